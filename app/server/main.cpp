@@ -1,0 +1,76 @@
+#include "base/log.h"
+#include "sandbox/toss_sandbox.h"
+#include "server/account_server.h"
+#include "server_options.h"
+
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <csignal>
+#include <cstdio>
+#include <memory>
+
+namespace {
+
+int complain(const QString &sentence)
+{
+    std::fprintf(stderr, "mjstudio-server: %s\n", qPrintable(sentence));
+    return 2;
+}
+
+QString sentenceFor(const mj::Error &error)
+{
+    return error.detail.isEmpty() ? QStringLiteral("could not start.") : error.detail + QLatin1Char('.');
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    // The painter needs image code, which wants a gui application; no display is ever opened.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Signals are waited for by this thread alone: blocked before any other thread starts.
+    sigset_t stopSignals;
+    sigemptyset(&stopSignals);
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+        sigaddset(&stopSignals, signal);
+    pthread_sigmask(SIG_BLOCK, &stopSignals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+
+    QGuiApplication app(argc, argv);
+    const mj::Result<mj::ServerOptions> options = mj::ServerOptions::parse(app.arguments());
+    if (!options)
+        return complain(options.error().detail);
+    if (options->showHelp) {
+        std::fputs(qPrintable(mj::ServerOptions::help()), stdout);
+        return 0;
+    }
+    mj::server::Config config = options->config;
+    std::unique_ptr<mj::sandbox::TossSandbox> sandbox;
+    if (options->sandbox) {
+        mj::sandbox::TossSandbox::Config sandboxConfig;
+        sandboxConfig.clientKey = config.tossClientKey;
+        sandboxConfig.secretKey = config.tossSecretKey;
+        sandboxConfig.stateFile = options->sandboxStateFile();
+        sandbox = std::make_unique<mj::sandbox::TossSandbox>(sandboxConfig);
+        const auto urls = sandbox->start();
+        if (!urls)
+            return complain(sentenceFor(urls.error()));
+        config.tossSdkUrl = urls->sdkUrl;
+        config.tossApiBase = urls->apiBase;
+    }
+    mj::server::AccountServer server(config);
+    const mj::Result<QUrl> url = server.start();
+    if (!url)
+        return complain(sentenceFor(url.error()));
+    const QJsonObject ready{{QStringLiteral("url"), url->toString()}};
+    std::printf("%s\n", QJsonDocument(ready).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
+
+    int received = 0;
+    sigwait(&stopSignals, &received);
+    server.stop();
+    if (sandbox)
+        sandbox->stop();
+    return 0;
+}

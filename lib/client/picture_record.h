@@ -1,0 +1,27 @@
+#pragma once
+#include <QDateTime>
+#include <QSize>
+#include <QString>
+
+namespace mj::client
+{
+
+// A picture in the gallery, as it is after unlocking. On disk the prompt and the rest of the recipe are sealed.
+struct PictureRecord {
+    QString id;
+    QString generationId;
+    QString prompt;
+    QString modelId;
+    QString modelName;
+    QString style;
+    QSize size;
+    qint64 seed = 0;
+    qint64 bytes = 0;
+    qint64 points = 0;
+    QString sha256; // of the opened file, lower-case hex
+    bool generativeAi = true;
+    bool favourite = false;
+    QDateTime createdAt;
+};
+
+} // namespace mj::client

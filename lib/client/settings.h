@@ -1,0 +1,37 @@
+#pragma once
+#include <QObject>
+#include <QSettings>
+#include <QUrl>
+
+namespace mj::client
+{
+
+// Every setting of this device on one page. Nothing personal may be one. GUI thread.
+class Settings : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Settings(const QString &file, QObject *parent = nullptr); // an .ini file
+
+    QString language() const; // "system", "ko" or "en"
+    void setLanguage(const QString &language);
+    QString theme() const; // "system", "light" or "dark"
+    void setTheme(const QString &theme);
+    QUrl serviceUrl() const; // empty: the local studio
+    void setServiceUrl(const QUrl &url);
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+    int galleryZoom() const; // thumbnail side in pixels, 96..320
+    void setGalleryZoom(int side);
+    QString lastAccountId() const; // a random id, nothing else about the person
+    void setLastAccountId(const QString &id);
+
+signals:
+    void languageChanged();
+    void themeChanged();
+
+private:
+    QSettings m_store;
+};
+
+} // namespace mj::client

@@ -1,0 +1,215 @@
+#include "sandbox/api_routes.h"
+
+#include "sandbox/api_access.h"
+#include "sandbox/payment_changes.h"
+#include "sandbox/payment_wire.h"
+
+#include <QCryptographicHash>
+#include <QUuid>
+
+namespace mj::sandbox
+{
+
+namespace
+{
+
+HttpReply replyOf(const StoredAnswer &answer)
+{
+    HttpReply reply;
+    reply.status = answer.status;
+    reply.contentType = QByteArrayLiteral("application/json;charset=UTF-8");
+    reply.body = answer.body;
+    reply.headers = {{"x-tosspayments-trace-id", QUuid::createUuid().toString(QUuid::Id128).toLatin1()}};
+    return reply;
+}
+
+bool isConfirm(const HttpRequest &request)
+{
+    return request.path.size() == 3 && request.path.at(2) == QLatin1String("confirm");
+}
+
+bool isCancel(const HttpRequest &request)
+{
+    return request.path.size() == 4 && request.path.at(3) == QLatin1String("cancel");
+}
+
+bool isRead(const HttpRequest &request)
+{
+    const qsizetype parts = request.path.size();
+    return parts == 3 || (parts == 4 && request.path.at(2) == QLatin1String("orders"));
+}
+
+// The key's scope: API key, method, address and key, but not the body. Hashed, so that no key lies in the state file.
+QString scopeOf(const HttpRequest &request, const QByteArray &key)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QByteArray &part : {request.header("authorization"), request.path.join(QLatin1Char('/')).toUtf8(), key}) {
+        hash.addData(part);
+        hash.addData(QByteArrayView("\n"));
+    }
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+} // namespace
+
+struct ApiRoutes::Call {
+    HttpRequest request;
+    QJsonObject body;
+    Language language = Language::Korean;
+    QString scope; // empty without an Idempotency-Key
+};
+
+ApiRoutes::ApiRoutes(PaymentBook &book, FaultBox &faults, const FailureTable &failures, QString secretKey, QString clientKey)
+    : m_book(book),
+      m_faults(faults),
+      m_failures(failures),
+      m_secretKey(std::move(secretKey)),
+      m_clientKey(std::move(clientKey)),
+      m_gate(book)
+{
+}
+
+HttpReply ApiRoutes::handle(const HttpRequest &request)
+{
+    const bool payments = request.path.value(1) == QLatin1String("payments");
+    if (payments && request.method == "POST" && (isConfirm(request) || isCancel(request)))
+        return post(request);
+    if (payments && request.method == "GET" && isRead(request))
+        return read(request);
+    return refusalReply(QStringLiteral("NOT_FOUND"), languageOf(request));
+}
+
+HttpReply ApiRoutes::post(const HttpRequest &request)
+{
+    const Language language = languageOf(request);
+    const QJsonDocument document = QJsonDocument::fromJson(request.body);
+    const bool json = request.header("content-type").toLower().startsWith("application/json");
+    if (!json || !document.isObject())
+        return refusalReply(QStringLiteral("INVALID_REQUEST"), language);
+    if (const Outcome<void> access = authorize(request, m_secretKey); !access)
+        return refusalReply(access.error().code, language);
+    const QString testCode = QString::fromLatin1(request.header("tosspayments-test-code"));
+    if (!testCode.isEmpty())
+        return refusalReply(m_failures.knows(testCode) ? testCode : QStringLiteral("INVALID_TEST_CODE"), language);
+    const QByteArray key = request.header("idempotency-key");
+    if (key.size() > 300)
+        return refusalReply(QStringLiteral("INVALID_IDEMPOTENCY_KEY"), language);
+    return enter({request, document.object(), language, key.isEmpty() ? QString() : scopeOf(request, key)});
+}
+
+HttpReply ApiRoutes::enter(Call call)
+{
+    std::optional<StoredAnswer> kept;
+    if (!call.scope.isEmpty() && !m_gate.enter(call.scope, kept))
+        return kept ? replyOf(*kept) : refusalReply(QStringLiteral("IDEMPOTENT_REQUEST_PROCESSING"), call.language);
+    const bool confirm = isConfirm(call.request);
+    const QString order = confirm ? call.body[QLatin1String("orderId")].toString() : orderOf(call.request.path.at(2));
+    const std::optional<Fault> fault = m_faults.take(confirm ? QStringLiteral("confirm") : QStringLiteral("cancel"), order);
+    if (!fault || fault->kind != Fault::Kind::DelayBeforeCommit)
+        return finish(call, fault);
+    HttpReply later;
+    later.delayMs = fault->delayMs;
+    later.resume = [this, call = std::move(call)] { return finish(call, std::nullopt); };
+    return later;
+}
+
+HttpReply ApiRoutes::finish(const Call &call, const std::optional<Fault> &fault)
+{
+    const auto is = [&fault](Fault::Kind kind) { return fault && fault->kind == kind; };
+    const StoredAnswer broken = refusal(QStringLiteral("FAILED_INTERNAL_SYSTEM_PROCESSING"), call.language);
+    StoredAnswer answer = broken;
+    const bool saved = m_book.change([&](BookState &state, const QDateTime &now) {
+        if (!is(Fault::Kind::ErrorBeforeCommit))
+            answer = perform(state, now, call);
+        if (is(Fault::Kind::ErrorAfterCommit))
+            answer = broken;
+        answer.at = now;
+        if (!call.scope.isEmpty())
+            state.keep(call.scope, answer);
+    });
+    if (!call.scope.isEmpty())
+        m_gate.leave(call.scope);
+    HttpReply reply = replyOf(saved ? answer : broken);
+    reply.drop = is(Fault::Kind::DropAfterCommit);
+    if (is(Fault::Kind::MalformedJson))
+        reply.body.truncate(reply.body.size() / 2);
+    return reply;
+}
+
+StoredAnswer ApiRoutes::perform(BookState &state, const QDateTime &now, const Call &call) const
+{
+    const Outcome<Payment> payment = isConfirm(call.request) ? confirmPayment(state, m_failures, m_clientKey, call.body, now)
+                                                             : cancelPayment(state, m_clientKey, call.request.path.at(2), call.body, now);
+    if (!payment)
+        return refusal(payment.error().code, call.language);
+    return {200, QJsonDocument(wire(*payment, call.language)).toJson(QJsonDocument::Compact), now};
+}
+
+HttpReply ApiRoutes::read(const HttpRequest &request)
+{
+    const Language language = languageOf(request);
+    if (const Outcome<void> access = authorize(request, m_secretKey); !access)
+        return refusalReply(access.error().code, language);
+    const QString order = request.path.size() == 4 ? request.path.at(3) : orderOf(request.path.at(2));
+    const std::optional<Fault> fault = m_faults.take(QStringLiteral("get"), order);
+    if (!fault || fault->kind != Fault::Kind::DelayBeforeCommit)
+        return lookUp(request, fault);
+    HttpReply later;
+    later.delayMs = fault->delayMs;
+    later.resume = [this, request] { return lookUp(request, std::nullopt); };
+    return later;
+}
+
+HttpReply ApiRoutes::lookUp(const HttpRequest &request, const std::optional<Fault> &fault)
+{
+    const Language language = languageOf(request);
+    StoredAnswer answer;
+    m_book.look([&](BookState &state, const QDateTime &now) {
+        const Payment *payment = find(state, request.path, now);
+        if (payment == nullptr || payment->clientKey != m_clientKey)
+            answer = refusal(QStringLiteral("NOT_FOUND_PAYMENT"), language);
+        else
+            answer = {200, QJsonDocument(wire(*payment, language)).toJson(QJsonDocument::Compact), now};
+    });
+    HttpReply reply = replyOf(answer);
+    if (!fault)
+        return reply;
+    if (fault->kind == Fault::Kind::ErrorBeforeCommit || fault->kind == Fault::Kind::ErrorAfterCommit)
+        return refusalReply(QStringLiteral("FAILED_INTERNAL_SYSTEM_PROCESSING"), language);
+    reply.drop = fault->kind == Fault::Kind::DropAfterCommit;
+    reply.body.truncate(reply.body.size() / 2);
+    return reply;
+}
+
+Payment *ApiRoutes::find(BookState &state, const QStringList &path, const QDateTime &now) const
+{
+    return path.size() == 4 ? state.byOrder(m_clientKey, path.at(3), now) : state.byKey(path.at(2), now);
+}
+
+QString ApiRoutes::orderOf(const QString &paymentKey)
+{
+    QString order;
+    m_book.look([&](BookState &state, const QDateTime &now) {
+        if (const Payment *payment = state.byKey(paymentKey, now))
+            order = payment->orderId;
+    });
+    return order;
+}
+
+QJsonObject ApiRoutes::wire(const Payment &payment, Language language) const
+{
+    return wirePayment(payment, m_failures, language, m_pageBase);
+}
+
+StoredAnswer ApiRoutes::refusal(const QString &code, Language language) const
+{
+    const QJsonObject body{{QStringLiteral("code"), code}, {QStringLiteral("message"), m_failures.message(code, language)}};
+    return {m_failures.status(code), QJsonDocument(body).toJson(QJsonDocument::Compact), {}};
+}
+
+HttpReply ApiRoutes::refusalReply(const QString &code, Language language) const
+{
+    return replyOf(refusal(code, language));
+}
+
+} // namespace mj::sandbox

@@ -1,0 +1,93 @@
+#include "sandbox/fault_box.h"
+
+#include <array>
+#include <utility>
+
+namespace mj::sandbox
+{
+
+namespace
+{
+
+constexpr std::array<std::pair<Fault::Kind, const char *>, 5> kindNames{{
+    {Fault::Kind::DelayBeforeCommit, "delay_before_commit"},
+    {Fault::Kind::DropAfterCommit, "drop_after_commit"},
+    {Fault::Kind::ErrorBeforeCommit, "error_before_commit"},
+    {Fault::Kind::ErrorAfterCommit, "error_after_commit"},
+    {Fault::Kind::MalformedJson, "malformed_json"},
+}};
+
+bool matches(const QString &wanted, const QString &actual)
+{
+    return wanted.isEmpty() || wanted == actual;
+}
+
+} // namespace
+
+void FaultBox::add(const Fault &fault)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (fault.times > 0)
+        m_faults.append(fault);
+}
+
+std::optional<Fault> FaultBox::take(const QString &operation, const QString &orderId)
+{
+    const QMutexLocker lock(&m_mutex);
+    for (qsizetype i = 0; i < m_faults.size(); ++i) {
+        Fault &fault = m_faults[i];
+        if (!matches(fault.operation, operation) || !matches(fault.orderId, orderId))
+            continue;
+        const Fault taken = fault;
+        if (--fault.times == 0)
+            m_faults.removeAt(i);
+        return taken;
+    }
+    return std::nullopt;
+}
+
+void FaultBox::clear()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_faults.clear();
+}
+
+QJsonArray FaultBox::list() const
+{
+    const QMutexLocker lock(&m_mutex);
+    QJsonArray list;
+    for (const Fault &fault : m_faults) {
+        QString kind;
+        for (const auto &[value, name] : kindNames) {
+            if (value == fault.kind)
+                kind = QString::fromLatin1(name);
+        }
+        list.append(QJsonObject{{QStringLiteral("kind"), kind},
+                                {QStringLiteral("orderId"), fault.orderId},
+                                {QStringLiteral("operation"), fault.operation},
+                                {QStringLiteral("times"), fault.times},
+                                {QStringLiteral("delayMs"), fault.delayMs}});
+    }
+    return list;
+}
+
+std::optional<Fault> FaultBox::fromJson(const QJsonObject &json)
+{
+    Fault fault;
+    bool known = false;
+    for (const auto &[value, name] : kindNames) {
+        if (json.value(QLatin1String("kind")).toString() == QLatin1String(name)) {
+            fault.kind = value;
+            known = true;
+        }
+    }
+    fault.orderId = json.value(QLatin1String("orderId")).toString();
+    fault.operation = json.value(QLatin1String("operation")).toString(fault.operation);
+    fault.times = json.value(QLatin1String("times")).toInt(1);
+    fault.delayMs = json.value(QLatin1String("delayMs")).toInt(0);
+    if (!known || fault.times < 1 || fault.times > 10000 || fault.delayMs < 0 || fault.delayMs > 600000)
+        return std::nullopt;
+    return fault;
+}
+
+} // namespace mj::sandbox

@@ -1,0 +1,31 @@
+#pragma once
+#include "sandbox/http_request.h"
+#include "sandbox/pages.h"
+#include "sandbox/payment_book.h"
+
+namespace mj::sandbox
+{
+
+// What the browser sees: the script, the session it opens, the checkout and receipt pages. Called on any worker.
+class GatewayRoutes
+{
+public:
+    GatewayRoutes(PaymentBook &book, const FailureTable &failures);
+
+    void setPageBase(const QString &base) { m_pageBase = base; }
+    HttpReply script(const HttpRequest &request) const;
+    HttpReply sessions(const HttpRequest &request);
+    HttpReply checkout(const HttpRequest &request);
+    HttpReply asset(const HttpRequest &request) const;
+    HttpReply receipt(const HttpRequest &request);
+
+private:
+    HttpReply press(const QString &button, const HttpRequest &request);
+
+    PaymentBook &m_book;
+    const FailureTable &m_failures;
+    Pages m_pages;
+    QString m_pageBase;
+};
+
+} // namespace mj::sandbox

@@ -1,0 +1,192 @@
+#include "server/account_server.h"
+
+#include "base/log.h"
+#include "server/accounts/account_routes.h"
+#include "server/blobs/blob_directory.h"
+#include "server/documents/sqlite_documents.h"
+#include "server/generations/generation_routes.h"
+#include "server/generations/runner.h"
+#include "server/http/listener.h"
+#include "server/identity/local_identity.h"
+#include "server/payments/toss_gateway.h"
+#include "server/privacy/privacy_routes.h"
+#include "server/providers/demo_engine.h"
+#include "server/top_ups/checkout_routes.h"
+#include "server/top_ups/reconciler.h"
+#include "server/top_ups/top_up_routes.h"
+
+#include <QDir>
+#include <QLockFile>
+
+namespace mj::server {
+namespace {
+
+// A live key must never meet a test address, nor a test key the real one without a word.
+Result<void> checkKeys(const Config &config)
+{
+    const bool live = config.tossSecretKey.startsWith(QLatin1String("live_")) || config.tossClientKey.startsWith(QLatin1String("live_"));
+    const bool secure = config.tossApiBase.scheme() == QLatin1String("https") && config.tossSdkUrl.scheme() == QLatin1String("https");
+    if (config.tossSecretKey.isEmpty() || config.tossClientKey.isEmpty())
+        return fail(Code::InvalidField, QStringLiteral("the payment keys are not set"), QStringLiteral("toss keys"));
+    if (live && !secure)
+        return fail(Code::InvalidField, QStringLiteral("a live payment key with a payment service that is not reached by https"), QStringLiteral("toss keys"));
+    if (config.tossSecretKey.section(QLatin1Char('_'), 0, 0) != config.tossClientKey.section(QLatin1Char('_'), 0, 0))
+        return fail(Code::InvalidField, QStringLiteral("one payment key is live and the other is for tests"), QStringLiteral("toss keys"));
+    return {};
+}
+
+struct Stores {
+    std::unique_ptr<QLockFile> lock;
+    std::unique_ptr<SqliteDocuments> documents;
+    std::unique_ptr<BlobDirectory> blobs;
+    std::unique_ptr<PersonalData> personal;
+};
+
+Result<Stores> openStores(const QString &folder)
+{
+    if (!QDir().mkpath(folder))
+        return fail(Code::Storage, QStringLiteral("the data folder cannot be made"));
+    QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    const QDir dir(folder);
+    Stores stores;
+    stores.lock = std::make_unique<QLockFile>(dir.filePath(QStringLiteral("server.lock")));
+    stores.lock->setStaleLockTime(0); // a dead owner is recognised by its process, never by age
+    if (!stores.lock->tryLock(2000)) {
+        const bool held = stores.lock->error() == QLockFile::LockFailedError;
+        return fail(Code::Storage, held ? QStringLiteral("the data folder is in use by another server") : QStringLiteral("the data folder cannot be written"));
+    }
+    auto documents = SqliteDocuments::open(dir.filePath(QStringLiteral("backend.sqlite")));
+    if (!documents)
+        return fail(documents);
+    auto blobs = BlobDirectory::open(dir.filePath(QStringLiteral("blobs")));
+    if (!blobs)
+        return fail(blobs);
+    auto personal = PersonalData::open(dir.filePath(QStringLiteral("server.key")));
+    if (!personal)
+        return fail(personal);
+    stores.documents = std::move(*documents);
+    stores.blobs = std::move(*blobs);
+    stores.personal = std::make_unique<PersonalData>(std::move(*personal));
+    return stores;
+}
+
+} // namespace
+
+// Built in dependency order, destroyed in reverse.
+struct AccountServer::Impl {
+    Impl(Config c, Stores s)
+        : config(std::move(c)), stores(std::move(s)), clock(config.clock ? *config.clock : systemClock), store(*stores.documents),
+          identity(store, *stores.personal), sessions(store, *stores.personal, clock),
+          accounts(store, identity, sessions, *stores.personal, clock), ledger(store, clock),
+          gateway(config.tossApiBase, config.tossSecretKey), topUps(store, ledger, gateway, PriceList::builtIn(), clock),
+          reconciler(topUps), generationStore(store, *stores.personal),
+          generations(store, generationStore, ledger, Catalogue::builtIn(), clock), demoEngine(config.demoPace), jobs(store, clock),
+          runner(store, generationStore, generations, *stores.blobs, jobs, {{QStringLiteral("demo-painter-1"), &demoEngine}}, clock),
+          privacy(store, accounts, *stores.personal), accountRoutes(accounts, sessions), topUpRoutes(topUps, ledger, sessions, publicUrl),
+          checkoutRoutes(topUps, *stores.personal, {config.tossSdkUrl, config.tossClientKey, publicUrl}),
+          generationRoutes(generations, generationStore, store, *stores.blobs, sessions), privacyRoutes(privacy, sessions)
+    {
+        accountRoutes.addTo(router);
+        topUpRoutes.addTo(router);
+        checkoutRoutes.addTo(router);
+        generationRoutes.addTo(router);
+        privacyRoutes.addTo(router);
+        addProbes();
+    }
+
+    void addProbes()
+    {
+        router.add("GET", QStringLiteral("/healthz"), [](const http::Request &) -> Result<http::Reply> {
+            return http::Reply::json({{QStringLiteral("status"), QStringLiteral("ok")}});
+        });
+        router.add("GET", QStringLiteral("/readyz"), [this](const http::Request &) -> Result<http::Reply> {
+            if (!store.read(QStringLiteral("probes/ready")))
+                return fail(Code::Unavailable);
+            return http::Reply::json({{QStringLiteral("status"), QStringLiteral("ready")}});
+        });
+    }
+
+    Config config;
+    Stores stores;
+    SystemClock systemClock;
+    const Clock &clock;
+    DocumentStore &store;
+    QUrl publicUrl;
+    LocalIdentity identity;
+    SessionService sessions;
+    AccountService accounts;
+    Ledger ledger;
+    TossGateway gateway;
+    TopUpService topUps;
+    Reconciler reconciler;
+    GenerationStore generationStore;
+    GenerationService generations;
+    DemoEngine demoEngine;
+    JobQueue jobs;
+    Runner runner;
+    PrivacyService privacy;
+    AccountRoutes accountRoutes;
+    TopUpRoutes topUpRoutes;
+    CheckoutRoutes checkoutRoutes;
+    GenerationRoutes generationRoutes;
+    PrivacyRoutes privacyRoutes;
+    http::Router router;
+    std::unique_ptr<http::Listener> listener;
+};
+
+AccountServer::AccountServer(Config config) : m_config(std::move(config)) {}
+
+AccountServer::~AccountServer()
+{
+    stop();
+}
+
+Result<QUrl> AccountServer::start()
+{
+    if (const Result<void> keys = checkKeys(m_config); !keys)
+        return fail(keys);
+    Result<Stores> stores = openStores(m_config.dataFolder);
+    if (!stores)
+        return fail(stores);
+    m = std::make_unique<Impl>(m_config, std::move(*stores));
+
+    http::ListenerConfig listening;
+    listening.host = m_config.host;
+    listening.port = m_config.port;
+    listening.workers = m_config.workers;
+    listening.accessLog = m_config.accessLog;
+    if (!m_config.publicUrl.isEmpty())
+        listening.allowedHosts.append(m_config.publicUrl.authority());
+    m->listener = std::make_unique<http::Listener>(m->router, listening);
+    m->generations.setChanged([this](const QString &owner) {
+        m->listener->wake(GenerationRoutes::topicOf(owner));
+        m->runner.wake();
+    });
+    const Result<QUrl> address = m->listener->start();
+    if (!address) {
+        m.reset();
+        return address;
+    }
+    m->publicUrl = m_config.publicUrl.isEmpty() ? *address : m_config.publicUrl;
+    m->jobs.reclaimAll();
+    m->runner.start(m_config.runners);
+    m->reconciler.start();
+    return m->publicUrl;
+}
+
+void AccountServer::stop()
+{
+    if (!m)
+        return;
+    m->reconciler.stop();
+    m->runner.stop();
+    m->listener->stop();
+    m.reset();
+}
+
+const http::Router &AccountServer::router() const
+{
+    return m->router;
+}
+
+} // namespace mj::server

@@ -1,0 +1,30 @@
+#pragma once
+#include "base/result.h"
+#include "server/config.h"
+#include <memory>
+
+namespace mj::server {
+
+namespace http {
+class Router;
+}
+
+// The whole backend behind one door: owns store, services, runners and the listener, in that order. start() and stop() from one thread.
+class AccountServer
+{
+public:
+    explicit AccountServer(Config config);
+    ~AccountServer(); // stops
+
+    Result<QUrl> start(); // the address to use. Errors: Storage (unusable folder), NewerData, InvalidField (keys), Unavailable (port)
+    void stop();
+
+    const http::Router &router() const; // while started; for the contract test
+
+private:
+    Config m_config;
+    struct Impl;
+    std::unique_ptr<Impl> m;
+};
+
+} // namespace mj::server

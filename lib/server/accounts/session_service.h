@@ -1,0 +1,48 @@
+#pragma once
+#include "base/clock.h"
+#include "server/accounts/personal_data.h"
+#include "server/documents/document_store.h"
+#include "server/http/message.h"
+
+namespace mj::server {
+
+struct Caller {
+    QString accountId;
+    QString sessionId;
+};
+
+struct Tokens {
+    QString sessionId;
+    QString access;
+    QDateTime accessExpiresAt;
+    QString refresh;
+};
+
+// Sessions and their tokens. A token is "<session id>.<turn>.<secret>", the secret derived with the server's key from the session, the
+// turn and the nonce of the refresh that made it; the store holds no token. Thread-safe.
+//  - access: 15 minutes, that of the turn before stays good until its own end;
+//  - refresh: once. The same refresh (same token, same nonce) answers again with the same tokens, so that a lost answer ends nothing;
+//    a used token with another nonce ends the session.
+class SessionService
+{
+public:
+    SessionService(DocumentStore &store, const PersonalData &personal, const Clock &clock);
+
+    Result<Tokens> create(const QString &accountId, const QString &deviceName, const QString &address);
+    Result<std::pair<Caller, Tokens>> refresh(const QString &refreshToken, const QByteArray &nonce, const QString &address);
+    Result<void> end(const QString &sessionId);
+
+    // The bearer of a request. Errors: unauthenticated, token_expired.
+    Result<Caller> authenticate(const http::Request &request) const;
+
+private:
+    Tokens tokensOf(const QString &sessionId, const QJsonObject &session) const;
+    QString secret(const QString &kind, const QString &sessionId, qint64 turn, const QString &nonceHash) const;
+    Result<Document> activeSession(const QString &sessionId) const;
+
+    DocumentStore &m_store;
+    const PersonalData &m_personal;
+    const Clock &m_clock;
+};
+
+} // namespace mj::server

@@ -1,0 +1,24 @@
+#pragma once
+#include "server/http/outbound.h"
+#include "server/payments/payment_gateway.h"
+#include <QUrl>
+
+namespace mj::server {
+
+// Toss Payments over its server API (Basic auth with "<secret key>:", JSON). Thread-safe.
+class TossGateway final : public PaymentGateway
+{
+public:
+    TossGateway(QUrl apiBase, const QString &secretKey);
+
+    Result<Payment> confirm(const QString &paymentKey, const QString &orderId, Krw amount, const QString &idempotencyKey) override;
+    Result<Payment> findByOrder(const QString &orderId) override;
+
+private:
+    http::OutboundRequest request(const QByteArray &method, const QString &path) const;
+
+    QUrl m_base;
+    QByteArray m_authorization;
+};
+
+} // namespace mj::server

@@ -1,0 +1,111 @@
+#include "server/top_ups/top_up_routes.h"
+
+#include "server/http/json_body.h"
+
+namespace mj::server {
+
+TopUpRoutes::TopUpRoutes(TopUpService &topUps, Ledger &ledger, SessionService &sessions, const QUrl &publicUrl)
+    : m_topUps(topUps), m_ledger(ledger), m_sessions(sessions), m_publicUrl(publicUrl)
+{
+}
+
+void TopUpRoutes::addTo(http::Router &router)
+{
+    using std::placeholders::_1;
+    router.add("GET", QStringLiteral("/v1/points"), std::bind(&TopUpRoutes::balance, this, _1));
+    router.add("GET", QStringLiteral("/v1/points/entries"), std::bind(&TopUpRoutes::entries, this, _1));
+    router.add("GET", QStringLiteral("/v1/top-ups/packages"), std::bind(&TopUpRoutes::packages, this, _1));
+    router.add("POST", QStringLiteral("/v1/top-ups"), std::bind(&TopUpRoutes::create, this, _1));
+    router.add("GET", QStringLiteral("/v1/top-ups"), std::bind(&TopUpRoutes::list, this, _1));
+    router.add("GET", QStringLiteral("/v1/top-ups/{id}"), std::bind(&TopUpRoutes::read, this, _1));
+}
+
+api::TopUp TopUpRoutes::withAddresses(api::TopUp order) const
+{
+    if (order.state == api::TopUpState::Created) {
+        order.checkoutUrl = m_publicUrl;
+        order.checkoutUrl.setPath(QStringLiteral("/checkout/%1/pay").arg(order.id));
+        order.returnUrl = m_publicUrl;
+        order.returnUrl.setPath(QStringLiteral("/checkout/%1/return").arg(order.id));
+    }
+    return order;
+}
+
+Result<http::Reply> TopUpRoutes::balance(const http::Request &request)
+{
+    const Result<Caller> caller = m_sessions.authenticate(request);
+    if (!caller)
+        return fail(caller);
+    const Result<api::Balance> balance = m_ledger.balance(caller->accountId);
+    if (!balance)
+        return fail(balance);
+    return http::Reply::json(balance->toJson());
+}
+
+Result<http::Reply> TopUpRoutes::entries(const http::Request &request)
+{
+    const Result<Caller> caller = m_sessions.authenticate(request);
+    if (!caller)
+        return fail(caller);
+    const Result<int> limit = http::pageLimit(request);
+    if (!limit)
+        return fail(limit);
+    const auto page = m_ledger.entries(caller->accountId, request.query.queryItemValue(QStringLiteral("cursor"), QUrl::FullyDecoded), *limit);
+    if (!page)
+        return fail(page);
+    return http::Reply::json(page->toJson());
+}
+
+Result<http::Reply> TopUpRoutes::packages(const http::Request &)
+{
+    return http::Reply::json(api::Listing<api::Package>{m_topUps.prices().packages(), {}}.toJson());
+}
+
+Result<http::Reply> TopUpRoutes::create(const http::Request &request)
+{
+    const Result<Caller> caller = m_sessions.authenticate(request);
+    if (!caller)
+        return fail(caller);
+    const Result<QByteArray> key = http::idempotencyKey(request);
+    if (!key)
+        return fail(key);
+    const Result<QJsonObject> body = http::jsonBody(request);
+    if (!body)
+        return fail(body);
+    const Result<api::CreateTopUp> form = api::CreateTopUp::fromJson(*body);
+    if (!form)
+        return fail(form);
+    const Result<api::TopUp> order = m_topUps.createOrder(caller->accountId, *form, *key);
+    if (!order)
+        return fail(order);
+    return http::Reply::json(withAddresses(*order).toJson(), 201);
+}
+
+Result<http::Reply> TopUpRoutes::list(const http::Request &request)
+{
+    const Result<Caller> caller = m_sessions.authenticate(request);
+    if (!caller)
+        return fail(caller);
+    const Result<int> limit = http::pageLimit(request);
+    if (!limit)
+        return fail(limit);
+    auto page = m_topUps.orders(caller->accountId, request.query.queryItemValue(QStringLiteral("cursor"), QUrl::FullyDecoded), *limit);
+    if (!page)
+        return fail(page);
+    for (api::TopUp &order : page->items)
+        order = withAddresses(order);
+    return http::Reply::json(page->toJson());
+}
+
+Result<http::Reply> TopUpRoutes::read(const http::Request &request)
+{
+    const Result<Caller> caller = m_sessions.authenticate(request);
+    if (!caller)
+        return fail(caller);
+    const Result<api::TopUp> order = m_topUps.order(caller->accountId, request.parameters.value(QStringLiteral("id")));
+    if (!order)
+        return fail(order);
+    return http::Reply::json(withAddresses(*order).toJson());
+}
+
+} // namespace mj::server

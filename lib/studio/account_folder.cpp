@@ -1,0 +1,65 @@
+#include "studio/account_folder.h"
+
+#include "client/gallery_store.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QTemporaryDir>
+
+namespace mj::studio {
+namespace {
+
+QLatin1String temporaryPrefix()
+{
+    return QLatin1String("memory-");
+}
+
+} // namespace
+
+AccountFolder::AccountFolder() = default;
+AccountFolder::~AccountFolder() = default;
+AccountFolder::AccountFolder(AccountFolder &&) noexcept = default;
+AccountFolder &AccountFolder::operator=(AccountFolder &&) noexcept = default;
+
+AccountFolder AccountFolder::kept(const QString &profile, const QString &accountId)
+{
+    AccountFolder folder;
+    folder.m_account = profile + QStringLiteral("/accounts/") + accountId;
+    folder.m_gallery = folder.m_account + QStringLiteral("/gallery");
+    return folder;
+}
+
+AccountFolder AccountFolder::temporary(const QString &profile)
+{
+    QDir().mkpath(profile);
+    AccountFolder folder;
+    folder.m_temporary = std::make_unique<QTemporaryDir>(profile + QLatin1Char('/') + temporaryPrefix() + QStringLiteral("XXXXXX"));
+    folder.m_account = folder.m_temporary->path();
+    folder.m_gallery = folder.m_account + QStringLiteral("/gallery");
+    return folder;
+}
+
+void AccountFolder::removeLeftTemporaries(const QString &profile)
+{
+    const QDir dir(profile);
+    for (const QString &name : dir.entryList({temporaryPrefix() + QLatin1Char('*')}, QDir::Dirs | QDir::NoDotAndDotDot))
+        QDir(dir.filePath(name)).removeRecursively();
+}
+
+void AccountFolder::setUnreadableAside() const
+{
+    if (QDir(m_gallery).exists())
+        QDir().rename(m_gallery, m_account + QStringLiteral("/unreadable-") + QString::number(QDateTime::currentMSecsSinceEpoch()));
+}
+
+Result<void> AccountFolder::erase() const
+{
+    if (m_account.isEmpty())
+        return {};
+    const Result<void> gallery = QDir(m_gallery).exists() ? client::GalleryStore::erase(m_gallery) : Result<void>();
+    if (!QDir(m_account).removeRecursively() || QDir(m_account).exists())
+        return fail(Code::Storage, QStringLiteral("the account's folder could not be removed"));
+    return gallery;
+}
+
+} // namespace mj::studio

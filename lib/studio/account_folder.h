@@ -1,0 +1,35 @@
+#pragma once
+#include "base/result.h"
+#include <QString>
+#include <memory>
+
+class QTemporaryDir;
+
+namespace mj::studio {
+
+// Where an account's gallery lies: <profile>/accounts/<account id>/gallery, or a temporary folder of the profile that goes with this object.
+// GUI thread.
+class AccountFolder
+{
+public:
+    static AccountFolder kept(const QString &profile, const QString &accountId);
+    static AccountFolder temporary(const QString &profile);
+    static void removeLeftTemporaries(const QString &profile); // of a program that was killed
+
+    AccountFolder();
+    ~AccountFolder();
+    AccountFolder(AccountFolder &&) noexcept;
+    AccountFolder &operator=(AccountFolder &&) noexcept;
+
+    QString gallery() const { return m_gallery; } // empty when there is none
+    // A gallery whose key is gone can be opened by nobody: moved aside, so that a new one can be made.
+    void setUnreadableAside() const;
+    Result<void> erase() const; // the gallery, everything beside it, the folder itself. The key must be destroyed by the caller first.
+
+private:
+    QString m_account;
+    QString m_gallery;
+    std::unique_ptr<QTemporaryDir> m_temporary;
+};
+
+} // namespace mj::studio

@@ -1,0 +1,74 @@
+#include "studio/draft.h"
+
+#include "api/reader.h"
+#include "base/log.h"
+#include "client/gallery_store.h"
+#include "studio/session.h"
+
+#include <QJsonDocument>
+
+namespace mj::studio {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+QString noteName()
+{
+    return QStringLiteral("draft/recipe");
+}
+
+} // namespace
+
+Draft::Draft(Session &session, QObject *parent) : QObject(parent), m_session(session)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(1s);
+    connect(&m_pause, &QTimer::timeout, this, &Draft::write);
+    connect(&session, &Session::storeClosing, this, [this] {
+        if (m_pause.isActive())
+            write();
+    });
+    connect(&session, &Session::stateChanged, this, [this] {
+        if (m_session.state() == Session::State::SignedOut)
+            m_recipe = {};
+    });
+}
+
+Draft::~Draft()
+{
+    if (m_pause.isActive())
+        write();
+}
+
+void Draft::setRecipe(const api::Recipe &recipe)
+{
+    m_recipe = recipe;
+    if (m_session.store())
+        m_pause.start();
+}
+
+bool Draft::restore()
+{
+    const client::GalleryStore *store = m_session.store();
+    const Result<std::optional<QByteArray>> note = store ? store->note(noteName()) : Result<std::optional<QByteArray>>(std::nullopt);
+    if (!note || !*note)
+        return false;
+    // A draft may be half a recipe: whatever is readable comes back.
+    api::Reader in(QJsonDocument::fromJson(**note).object());
+    m_recipe = api::Recipe::read(in);
+    return true;
+}
+
+void Draft::write()
+{
+    m_pause.stop();
+    client::GalleryStore *store = m_session.store();
+    if (!store)
+        return;
+    const QByteArray plain = QJsonDocument(m_recipe.toJson()).toJson(QJsonDocument::Compact);
+    if (const Result<void> put = store->putNote(noteName(), plain); !put)
+        qCWarning(mjStore) << "the draft was not kept:" << static_cast<int>(put.error().code);
+}
+
+} // namespace mj::studio

@@ -1,0 +1,85 @@
+#pragma once
+#include "base/result.h"
+#include <QDateTime>
+#include <QImage>
+#include <QObject>
+#include <QSize>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace mj::api {
+struct Generation;
+struct PictureRef;
+} // namespace mj::api
+
+namespace mj::studio {
+
+class Session;
+
+// The pictures of this device, newest first: works without a network. GUI thread; decoding happens in the background.
+class Gallery : public QObject
+{
+    Q_OBJECT
+public:
+    struct Picture {
+        QString id;
+        QString generationId;
+        QString prompt;
+        QString modelName;
+        QString style;
+        QSize size;
+        qint64 seed = 0;
+        qint64 bytes = 0;
+        qint64 points = 0;
+        bool generativeAi = true;
+        bool favourite = false;
+        QDateTime createdAt;
+    };
+
+    explicit Gallery(Session &session, QObject *parent = nullptr);
+    ~Gallery() override;
+
+    void setSearch(const QString &text); // words joined by AND, case-folded, part of a word is enough (also two Korean syllables)
+    void setFavouritesOnly(bool only);
+    QString search() const;
+
+    int count() const; // what the search leaves
+    int total() const;
+    const Picture &at(int row) const;
+    int rowOf(const QString &id) const; // -1 when not shown
+    bool isOpen() const; // false: signed out or still unlocking
+    std::optional<Error> failure() const;
+
+    // Null until loaded, then thumbnailReady(id). Kept in a bounded memory cache.
+    QImage thumbnail(const QString &id);
+    void loadPicture(const QString &id, QObject *context, std::function<void(Result<QImage>)> done);
+
+    void setFavourite(const QString &id, bool favourite);
+    // The file as received, with its AI or formula statement inside; `done` runs on the GUI thread. Never overwrites without `replace`.
+    void exportPicture(const QString &id, const QString &file, bool replace, QObject *context, std::function<void(Result<void>)> done);
+    QString suggestedName(const QString &id) const; // "mjstudio-20261124-103000-1024x1024.png": no prompt, nothing personal
+    void remove(const QString &id);
+
+    bool contains(const QString &id) const;
+    bool wasRemoved(const QString &id) const; // by the person, on this device: not fetched again
+    void readFile(const QString &id, QObject *context, std::function<void(Result<QByteArray>)> done); // as received
+    QList<Picture> all() const; // whatever the search
+    // Keeps a picture that the service delivered: hash checked, thumbnail made, sealed, listed.
+    void keep(const api::Generation &job, const api::PictureRef &picture, const QString &modelName, const QByteArray &bytes, QObject *context,
+              std::function<void(Result<void>)> done);
+
+signals:
+    void opened();  // or closed: rows are all new
+    void rowsChanged();
+    void thumbnailReady(const QString &id);
+    void pictureAdded(const QString &id);
+    void pictureChanged(const QString &id);
+    void failed(const mj::Error &error); // of setFavourite and remove: what was shown has been put back
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m;
+};
+
+} // namespace mj::studio

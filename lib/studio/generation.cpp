@@ -1,0 +1,259 @@
+#include "studio/generation.h"
+
+#include "base/ids.h"
+#include "base/log.h"
+#include "client/api_client.h"
+#include "studio/generation_impl.h"
+#include "studio/pending_calls.h"
+
+#include <QJsonDocument>
+
+#include <utility>
+
+namespace mj::studio {
+namespace {
+
+QString journalKind()
+{
+    return QStringLiteral("generation");
+}
+
+} // namespace
+
+Generation::Impl::Impl(Generation &owner, client::ApiClient &apiClient, Session &who, Gallery &pictures)
+    : self(owner), api(apiClient), session(who), gallery(pictures), draft(who), pricing(apiClient, who), sending(apiClient),
+      follower(apiClient, who), rescue(apiClient, who), partials(apiClient), delivery(apiClient, who, pictures)
+{
+}
+
+Generation::Generation(client::ApiClient &api, Session &session, Gallery &gallery, QObject *parent)
+    : QObject(parent), m(std::make_unique<Impl>(*this, api, session, gallery))
+{
+    m->watchSession();
+    m->watchJobs();
+}
+
+Generation::~Generation() = default;
+
+void Generation::Impl::watchSession()
+{
+    connect(&pricing, &Pricing::changed, &self, &Generation::quoteChanged);
+    connect(&session, &Session::storeOpened, &self, [this] {
+        if (draft.restore()) {
+            pricing.setRecipe(draft.recipe());
+            emit self.draftRestored();
+        }
+        begin();
+    });
+    connect(&session, &Session::offlineChanged, &self, [this] { begin(); });
+    connect(&session, &Session::storeClosing, &self, [this] { sending.stop(); });
+    connect(&session, &Session::stateChanged, &self, [this] {
+        if (session.state() == Session::State::SignedOut)
+            forgetAll();
+        else
+            begin();
+    });
+}
+
+void Generation::load()
+{
+    if (m->session.state() != Session::State::SignedIn)
+        return;
+    if (m->session.isOffline())
+        return m->endLoading(error(Code::Offline));
+    m->begin();
+}
+
+void Generation::Impl::begin()
+{
+    if (session.state() != Session::State::SignedIn || session.isOffline())
+        return;
+    if (sending.isRunning())
+        sending.hurry();
+    else
+        resumeCalls();
+    loadModels();
+}
+
+void Generation::Impl::loadModels()
+{
+    if (std::exchange(isLoadingModels, true))
+        return;
+    loadFailure.reset();
+    isLoading = true;
+    emit self.loadingChanged();
+    api.send(api::ListModels{}, &self, [this](const Result<api::Listing<api::Model>> &page) {
+        isLoadingModels = false;
+        if (session.state() != Session::State::SignedIn)
+            return;
+        if (page) {
+            models = page->items;
+            emit self.modelsChanged();
+        } else {
+            endLoading(page.error());
+        }
+        // After the models, so that pictures are kept with the model's name.
+        follower.start();
+        if (follower.isCaughtUp())
+            rescue.walk();
+    });
+}
+
+void Generation::Impl::endLoading(const std::optional<Error> &failure)
+{
+    if (failure)
+        loadFailure = failure;
+    isLoading = false;
+    emit self.loadingChanged();
+}
+
+void Generation::Impl::forgetAll()
+{
+    sending.stop();
+    follower.stop();
+    rescue.clear();
+    partials.clear();
+    delivery.clear();
+    pricing.clear();
+    jobs.clear();
+    loadFailure.reset();
+    endLoading(std::nullopt);
+    emit self.submittingChanged();
+    emit self.jobsChanged();
+}
+
+void Generation::setRecipe(const api::Recipe &recipe)
+{
+    m->draft.setRecipe(recipe);
+    m->pricing.setRecipe(recipe);
+}
+
+void Generation::submit()
+{
+    if (isSubmitting())
+        return;
+    const std::optional<api::Quote> price = m->pricing.quote();
+    if (!price) { // never sent without the price the person saw
+        emit submitFailed(m->pricing.failure().value_or(error(Code::QuoteExpired)));
+        return;
+    }
+    client::GalleryStore *store = m->session.store();
+    if (!store) {
+        emit submitFailed(m->session.storeFailure().value_or(error(Code::Unauthenticated)));
+        return;
+    }
+    api::CreateGeneration call;
+    call.recipe = m->draft.recipe();
+    call.maxPoints = price->points;
+    call.idempotencyKey = newIdempotencyKey().toLatin1();
+    const QByteArray body = QJsonDocument(call.call().body).toJson(QJsonDocument::Compact);
+    if (const Result<void> stored = client::CallJournal(*store).store(journalKind(), call.idempotencyKey, body); !stored) {
+        emit submitFailed(stored.error());
+        return;
+    }
+    m->send(call, false);
+}
+
+void Generation::Impl::send(const api::CreateGeneration &call, bool isResumed)
+{
+    sending.send(call, [this, key = call.idempotencyKey, isResumed](const Result<api::Generation> &job) { onSubmitted(job, key, isResumed); });
+    emit self.submittingChanged();
+}
+
+void Generation::Impl::onSubmitted(const Result<api::Generation> &job, const QByteArray &key, bool isResumed)
+{
+    // Without a session the outcome stays unknown: the journal keeps the call for the next one.
+    const bool isAnswered = job || job.error().code != Code::Unauthenticated;
+    const bool isSettled = isAnswered && settle(key);
+    emit self.submittingChanged();
+    session.refreshBalance();
+    pricing.askAgain();
+    if (job) {
+        const api::Generation *known = jobs.find(job->id);
+        const bool hadEnded = known && !known->isOpen();
+        take({*job}, true);
+        emit self.submitted(job->id);
+        if (hadEnded) // the follower was quicker than the answer
+            emit self.finished(job->id, jobs.find(job->id)->state == api::GenerationState::Succeeded);
+    } else if (!isResumed) {
+        emit self.submitFailed(job.error());
+    }
+    if (isSettled && !sending.isRunning())
+        resumeCalls();
+}
+
+bool Generation::Impl::settle(const QByteArray &key)
+{
+    client::GalleryStore *store = session.store();
+    const Result<void> settled = store ? client::CallJournal(*store).settle(key) : fail(Code::Storage);
+    if (!settled) // the same key costs nothing twice
+        qCWarning(mjJobs) << "a settled call stays in the journal:" << static_cast<int>(settled.error().code);
+    return bool(settled);
+}
+
+void Generation::Impl::resumeCalls()
+{
+    client::GalleryStore *store = session.store();
+    const std::optional<client::SentCall> sent = store ? oldestPending(*store, journalKind()) : std::nullopt;
+    if (!sent)
+        return;
+    Result<api::CreateGeneration> call = api::CreateGeneration::fromJson(bodyOf(*sent));
+    if (!call) {
+        settle(sent->key); // no version of this program can send it
+        return;
+    }
+    call->idempotencyKey = sent->key;
+    send(*call, true);
+}
+
+const QList<api::Model> &Generation::models() const
+{
+    return m->models;
+}
+
+std::optional<api::Model> Generation::model(const QString &id) const
+{
+    for (const api::Model &model : std::as_const(m->models)) {
+        if (model.id == id)
+            return model;
+    }
+    return std::nullopt;
+}
+
+QString Generation::Impl::modelName(const QString &id) const
+{
+    const std::optional<api::Model> model = self.model(id);
+    return model ? model->name : id;
+}
+
+api::Recipe Generation::recipe() const
+{
+    return m->draft.recipe();
+}
+
+std::optional<api::Quote> Generation::quote() const
+{
+    return m->pricing.quote();
+}
+
+std::optional<Error> Generation::quoteFailure() const
+{
+    return m->pricing.failure();
+}
+
+bool Generation::isSubmitting() const
+{
+    return m->sending.isRunning();
+}
+
+bool Generation::isLoading() const
+{
+    return m->isLoading;
+}
+
+std::optional<Error> Generation::loadFailure() const
+{
+    return m->loadFailure;
+}
+
+} // namespace mj::studio

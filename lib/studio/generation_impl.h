@@ -1,0 +1,58 @@
+#pragma once
+#include "studio/draft.h"
+#include "studio/gallery.h"
+#include "studio/generation.h"
+#include "studio/job_follower.h"
+#include "studio/job_list.h"
+#include "studio/partial_pictures.h"
+#include "studio/picture_delivery.h"
+#include "studio/pricing.h"
+#include "studio/rescue.h"
+#include "studio/session.h"
+#include "studio/sure_send.h"
+
+namespace mj::studio {
+
+// What a Generation is made of. generation.cpp holds models and submission, generation_jobs.cpp what becomes of the jobs.
+struct Generation::Impl {
+    Impl(Generation &owner, client::ApiClient &apiClient, Session &who, Gallery &pictures);
+
+    // generation.cpp
+    void watchSession();
+    void begin();
+    void loadModels();
+    void endLoading(const std::optional<Error> &failure);
+    void forgetAll();
+    void send(const api::CreateGeneration &call, bool isResumed);
+    void onSubmitted(const Result<api::Generation> &job, const QByteArray &key, bool isResumed);
+    void resumeCalls();
+    bool settle(const QByteArray &key);
+    QString modelName(const QString &id) const;
+
+    // generation_jobs.cpp
+    void watchJobs();
+    void take(const QList<api::Generation> &changed, bool isForList);
+    void takeOne(const api::Generation &job);
+    void settleRescue();
+
+    Generation &self;
+    client::ApiClient &api;
+    Session &session;
+    Gallery &gallery;
+
+    QList<api::Model> models;
+    Draft draft;
+    Pricing pricing;
+    SureSend sending;
+    JobList jobs;
+    JobFollower follower;
+    Rescue rescue;
+    PartialPictures partials;
+    PictureDelivery delivery;
+
+    bool isLoading = false;
+    bool isLoadingModels = false;
+    std::optional<Error> loadFailure;
+};
+
+} // namespace mj::studio

@@ -1,0 +1,83 @@
+#include "studio/pricing.h"
+
+#include "client/api_client.h"
+#include "studio/session.h"
+
+#include <algorithm>
+
+namespace mj::studio {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::chrono::milliseconds typingPause = 250ms;
+
+} // namespace
+
+Pricing::Pricing(client::ApiClient &api, Session &session, QObject *parent) : QObject(parent), m_api(api), m_session(session)
+{
+    m_pause.setSingleShot(true);
+    m_expiry.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &Pricing::ask);
+    connect(&m_expiry, &QTimer::timeout, this, &Pricing::askAgain);
+    connect(&session, &Session::offlineChanged, this, [this] {
+        if (!m_session.isOffline() && !m_quote)
+            m_pause.start(0);
+    });
+}
+
+void Pricing::setRecipe(const api::Recipe &recipe)
+{
+    ++m_round;
+    m_recipe = recipe;
+    m_expiry.stop();
+    const bool wasKnown = m_quote || m_failure;
+    m_quote.reset();
+    m_failure.reset();
+    m_pause.start(typingPause);
+    if (wasKnown)
+        emit changed();
+}
+
+void Pricing::askAgain()
+{
+    setRecipe(api::Recipe(m_recipe));
+}
+
+void Pricing::clear()
+{
+    setRecipe({});
+    m_pause.stop();
+}
+
+void Pricing::ask()
+{
+    const bool isWhole = !m_recipe.model.isEmpty() && !m_recipe.prompt.trimmed().isEmpty() && !m_recipe.size.isEmpty();
+    if (!isWhole || m_session.state() != Session::State::SignedIn)
+        return;
+    if (m_session.isOffline())
+        return onAnswer(fail(Code::Offline));
+    api::CreateQuote call;
+    call.recipe = m_recipe;
+    m_api.send(call, this, [this, round = ++m_round](const Result<api::Quote> &answer) {
+        if (round == m_round)
+            onAnswer(answer);
+    });
+}
+
+void Pricing::onAnswer(const Result<api::Quote> &answer)
+{
+    if (answer) {
+        m_quote = *answer;
+        m_failure.reset();
+        // The two clocks may differ: never asked more often than every ten seconds.
+        const qint64 left = std::clamp<qint64>(QDateTime::currentDateTimeUtc().msecsTo(answer->expiresAt), 10'000, 3'600'000);
+        m_expiry.start(static_cast<int>(left));
+    } else {
+        m_failure = answer.error();
+    }
+    emit changed();
+}
+
+} // namespace mj::studio

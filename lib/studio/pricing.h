@@ -1,0 +1,46 @@
+#pragma once
+#include "api/generation.h"
+#include <QObject>
+#include <QTimer>
+#include <optional>
+
+namespace mj::client {
+class ApiClient;
+}
+
+namespace mj::studio {
+
+class Session;
+
+// The service's price of the recipe that is being written: asked for after a short pause, again when it runs out. GUI thread.
+class Pricing : public QObject
+{
+    Q_OBJECT
+public:
+    Pricing(client::ApiClient &api, Session &session, QObject *parent = nullptr);
+
+    void setRecipe(const api::Recipe &recipe);
+    void askAgain(); // the price that is shown no longer holds
+    void clear();
+
+    const std::optional<api::Quote> &quote() const { return m_quote; }
+    const std::optional<Error> &failure() const { return m_failure; }
+
+signals:
+    void changed();
+
+private:
+    void ask();
+    void onAnswer(const Result<api::Quote> &answer);
+
+    client::ApiClient &m_api;
+    Session &m_session;
+    api::Recipe m_recipe;
+    std::optional<api::Quote> m_quote;
+    std::optional<Error> m_failure;
+    quint64 m_round = 0; // an answer to an older recipe is dropped
+    QTimer m_pause;
+    QTimer m_expiry;
+};
+
+} // namespace mj::studio

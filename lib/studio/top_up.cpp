@@ -1,0 +1,214 @@
+#include "studio/top_up.h"
+
+#include "api/error_status.h"
+#include "base/ids.h"
+#include "client/call_journal.h"
+#include "studio/session.h"
+#include "studio/top_up_impl.h"
+
+#include <QJsonDocument>
+
+#include <utility>
+
+namespace mj::studio {
+namespace {
+
+// A checkout that was closed: this many looks, a second apart, tell an abandoned order from one that is just being confirmed.
+constexpr int looksAtUnpaid = 3;
+
+} // namespace
+
+TopUp::Impl::Impl(TopUp &owner, client::ApiClient &apiClient, Session &who)
+    : self(owner), api(apiClient), session(who), sending(apiClient), watch(apiClient)
+{
+}
+
+TopUp::TopUp(client::ApiClient &api, Session &session, QObject *parent) : QObject(parent), m(std::make_unique<Impl>(*this, api, session))
+{
+    m->watchSession();
+}
+
+TopUp::~TopUp() = default;
+
+void TopUp::Impl::watchSession()
+{
+    connect(&sending, &SureSend::unknown, &self, [this] {
+        if (state == State::Ordering)
+            setState(State::Checking);
+    });
+    connect(&watch, &OrderWatch::seen, &self, [this](const api::TopUp &order, int times) { onSeen(order, times); });
+    connect(&watch, &OrderWatch::missed, &self, [this](const QString &id, const Error &why) {
+        if (why.code != Code::NotFound)
+            return;
+        watch.stop(id);
+        if (current && current->id == id && state == State::Checking)
+            failWith(why);
+    });
+    connect(&session, &Session::storeOpened, &self, [this] { resume(); });
+    connect(&session, &Session::offlineChanged, &self, [this] { resume(); });
+    connect(&session, &Session::storeClosing, &self, [this] { sending.stop(); });
+    connect(&session, &Session::stateChanged, &self, [this] {
+        if (session.state() == Session::State::SignedOut)
+            forgetAll();
+    });
+}
+
+void TopUp::start(const QString &packageId, const QString &language)
+{
+    if (m->state == State::Ordering || m->state == State::Paying || m->state == State::Checking)
+        return;
+    api::CreateTopUp call;
+    call.packageId = packageId;
+    call.language = language;
+    call.idempotencyKey = newIdempotencyKey().toLatin1();
+    m->current.reset();
+    m->failure.reset();
+    client::GalleryStore *store = m->session.store();
+    if (!store)
+        return m->failWith(m->session.storeFailure().value_or(error(Code::Unauthenticated)));
+    const QByteArray body = QJsonDocument(call.call().body).toJson(QJsonDocument::Compact);
+    if (const Result<void> stored = client::CallJournal(*store).store(QStringLiteral("top_up"), call.idempotencyKey, body); !stored)
+        return m->failWith(stored.error());
+    m->setState(State::Ordering);
+    m->send(call, false);
+}
+
+void TopUp::Impl::send(const api::CreateTopUp &call, bool isResumed)
+{
+    sending.send(call, [this, key = call.idempotencyKey, isResumed](const Result<api::TopUp> &order) { onOrder(order, key, isResumed); });
+}
+
+void TopUp::Impl::onOrder(const Result<api::TopUp> &order, const QByteArray &key, bool isResumed)
+{
+    // Without a session the outcome stays unknown: the journal keeps the call for the next one.
+    const bool isAnswered = order || order.error().code != Code::Unauthenticated;
+    const bool isSettled = isAnswered && settle(key);
+    if (order)
+        put(*order);
+    if (isResumed) {
+        if (isSettled)
+            resumeCalls();
+        return;
+    }
+    if (order)
+        open(*order);
+    else
+        failWith(order.error());
+}
+
+void TopUp::Impl::open(const api::TopUp &order)
+{
+    current = order;
+    failure.reset();
+    if (order.state != api::TopUpState::Created || order.checkoutUrl.isEmpty()) {
+        setState(State::Checking);
+        watch.watch(order.id);
+        return apply(order);
+    }
+    setState(State::Paying);
+    emit self.checkoutReady(order.checkoutUrl, order.returnUrl);
+}
+
+void TopUp::continueOrder(const QString &orderId)
+{
+    if (m->state == State::Ordering || m->state == State::Paying || m->state == State::Checking)
+        return;
+    m->watch.stop(orderId);
+    m->current.reset();
+    m->failure.reset();
+    m->setState(State::Ordering);
+    api::ReadTopUp call;
+    call.id = orderId;
+    m->api.send(call, this, [this](const Result<api::TopUp> &order) {
+        if (m->state != State::Ordering)
+            return;
+        if (!order)
+            return m->failWith(order.error());
+        m->put(*order);
+        m->open(*order);
+    });
+}
+
+void TopUp::finish()
+{
+    if (m->state != State::Paying || !m->current)
+        return;
+    m->setState(State::Checking);
+    m->watch.watch(m->current->id);
+}
+
+void TopUp::checkAgain(const QString &orderId)
+{
+    m->watch.watch(orderId);
+}
+
+void TopUp::dismiss()
+{
+    // A payment that is being checked is watched on; an order without an answer stays in the journal.
+    m->sending.stop();
+    m->current.reset();
+    m->failure.reset();
+    m->setState(State::Idle);
+}
+
+void TopUp::Impl::onSeen(const api::TopUp &order, int times)
+{
+    const bool isAwaited = current && current->id == order.id && state == State::Checking;
+    const bool isLeftUnpaid = order.state == api::TopUpState::Created && times >= (isAwaited ? looksAtUnpaid : 1);
+    if (!order.isOpen() || isLeftUnpaid)
+        watch.stop(order.id);
+    put(order);
+    apply(order);
+    if (isAwaited && isLeftUnpaid)
+        failWith(error(Code::PaymentCanceled));
+}
+
+void TopUp::Impl::apply(const api::TopUp &order)
+{
+    if (!current || current->id != order.id || state == State::Done)
+        return;
+    current = order;
+    switch (order.state) {
+    case api::TopUpState::Created:
+    case api::TopUpState::Confirming:
+        emit self.stateChanged();
+        return;
+    case api::TopUpState::Paid:
+        return setState(State::Done);
+    case api::TopUpState::Failed:
+        return failWith(error(api::codeFromWire(order.failureCode, api::httpStatus(Code::PaymentDeclined))));
+    case api::TopUpState::Canceled:
+        return failWith(error(Code::PaymentCanceled));
+    case api::TopUpState::Expired:
+        return failWith(error(Code::PaymentExpired));
+    }
+}
+
+void TopUp::Impl::setState(State next)
+{
+    state = next;
+    emit self.stateChanged();
+}
+
+void TopUp::Impl::failWith(Error why)
+{
+    failure = std::move(why);
+    setState(State::Failed);
+}
+
+TopUp::State TopUp::state() const
+{
+    return m->state;
+}
+
+std::optional<api::TopUp> TopUp::current() const
+{
+    return m->current;
+}
+
+std::optional<Error> TopUp::failure() const
+{
+    return m->failure;
+}
+
+} // namespace mj::studio

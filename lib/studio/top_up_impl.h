@@ -1,0 +1,53 @@
+#pragma once
+#include "studio/order_watch.h"
+#include "studio/sure_send.h"
+#include "studio/top_up.h"
+
+namespace mj::studio {
+
+// What a TopUp is made of. top_up.cpp holds the state machine of one purchase, top_up_book.cpp the lists and what a restart has to look up.
+struct TopUp::Impl {
+    Impl(TopUp &owner, client::ApiClient &apiClient, Session &who);
+
+    // top_up.cpp
+    void watchSession();
+    void send(const api::CreateTopUp &call, bool isResumed);
+    void onOrder(const Result<api::TopUp> &order, const QByteArray &key, bool isResumed);
+    void open(const api::TopUp &order);
+    void onSeen(const api::TopUp &order, int times);
+    void apply(const api::TopUp &order);
+    void setState(State next);
+    void failWith(Error why);
+
+    // top_up_book.cpp
+    void loadPackages();
+    void loadOrders();
+    void loadEntries(bool isPartOfLoad);
+    template <class Reply>
+    bool isLoaded(const Result<Reply> &reply);
+    void put(const api::TopUp &order);
+    void resume();
+    void resumeCalls();
+    bool settle(const QByteArray &key);
+    void forgetAll();
+
+    TopUp &self;
+    client::ApiClient &api;
+    Session &session;
+    SureSend sending;
+    OrderWatch watch;
+
+    State state = State::Idle;
+    std::optional<api::TopUp> current;
+    std::optional<Error> failure;
+
+    QList<api::Package> packages;
+    QList<api::TopUp> orders;
+    QList<api::PointEntry> entries;
+    QString nextEntries; // cursor
+    bool isLoadingMore = false;
+    int loading = 0;
+    std::optional<Error> loadFailure;
+};
+
+} // namespace mj::studio

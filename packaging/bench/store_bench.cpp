@@ -1,0 +1,242 @@
+// How near the document store comes to bare SQLite, in one run on one disk. Prints one JSON object a line.
+//   store_bench [seconds per round, default 2] [documents for the queries, default 100000]
+#include "server/documents/sqlite_documents.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+#include <algorithm>
+#include <atomic>
+#include <cstdio>
+#include <sqlite3.h>
+#include <thread>
+#include <vector>
+
+using namespace mj;
+using namespace mj::server;
+
+namespace {
+
+void print(const QJsonObject &line)
+{
+    std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+    std::fflush(stdout);
+}
+
+void demand(bool fine, const char *what)
+{
+    if (!fine) {
+        std::fprintf(stderr, "store_bench: %s\n", what);
+        std::exit(1);
+    }
+}
+
+QString wireTime(int number)
+{
+    return QStringLiteral("2026-11-24T%1:%2:%3.%4Z").arg(number / 3'600'000 % 24, 2, 10, QLatin1Char('0')).arg(number / 60'000 % 60, 2, 10, QLatin1Char('0'))
+        .arg(number / 1'000 % 60, 2, 10, QLatin1Char('0')).arg(number % 1'000, 3, 10, QLatin1Char('0'));
+}
+
+// The same work with two tables made for it and the C interface: insert an entry, set the balance, commit, synchronous FULL.
+class BareLedger
+{
+public:
+    explicit BareLedger(const QString &file)
+    {
+        demand(sqlite3_open(file.toUtf8().constData(), &m_db) == SQLITE_OK, "open");
+        run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4096; PRAGMA secure_delete = ON;"
+            "CREATE TABLE entries (id TEXT PRIMARY KEY, account TEXT, at TEXT, kind TEXT, delta INTEGER, after INTEGER);"
+            "CREATE INDEX by_account ON entries (account, at); CREATE TABLE balances (account TEXT PRIMARY KEY, balance INTEGER);");
+        sqlite3_prepare_v2(m_db, "INSERT INTO entries VALUES (?, ?, ?, 'spend', -30, ?)", -1, &m_insert, nullptr);
+        sqlite3_prepare_v2(m_db, "INSERT INTO balances VALUES (?1, ?2) ON CONFLICT DO UPDATE SET balance = ?2", -1, &m_update, nullptr);
+    }
+    ~BareLedger()
+    {
+        sqlite3_finalize(m_insert);
+        sqlite3_finalize(m_update);
+        sqlite3_close(m_db);
+    }
+    BareLedger(const BareLedger &) = delete;
+    BareLedger &operator=(const BareLedger &) = delete;
+
+    void add(int account, int number)
+    {
+        const QByteArray name = "acc_" + QByteArray::number(account);
+        const QByteArray id = "e" + QByteArray::number(number);
+        const QByteArray at = wireTime(number).toUtf8();
+        run("BEGIN IMMEDIATE");
+        bind(m_insert, 1, id);
+        bind(m_insert, 2, name);
+        bind(m_insert, 3, at);
+        sqlite3_bind_int(m_insert, 4, number);
+        bind(m_update, 1, name);
+        sqlite3_bind_int(m_update, 2, number);
+        for (sqlite3_stmt *statement : {m_insert, m_update}) {
+            demand(sqlite3_step(statement) == SQLITE_DONE, "step");
+            sqlite3_reset(statement);
+        }
+        run("COMMIT");
+    }
+
+private:
+    void run(const char *sql) { demand(sqlite3_exec(m_db, sql, nullptr, nullptr, nullptr) == SQLITE_OK, sql); }
+    static void bind(sqlite3_stmt *statement, int at, const QByteArray &text)
+    {
+        sqlite3_bind_text(statement, at, text.constData(), static_cast<int>(text.size()), SQLITE_STATIC);
+    }
+
+    sqlite3 *m_db = nullptr;
+    sqlite3_stmt *m_insert = nullptr;
+    sqlite3_stmt *m_update = nullptr;
+};
+
+void addEntry(DocumentStore &store, int account, int number, Document &balance)
+{
+    const QString path = QStringLiteral("points/acc_%1").arg(account);
+    const QJsonObject entry{{QStringLiteral("at"), wireTime(number)}, {QStringLiteral("kind"), QStringLiteral("spend")},
+                            {QStringLiteral("delta"), -30}, {QStringLiteral("after"), number}};
+    const QJsonObject after{{QStringLiteral("balance"), number}};
+    const bool committed = bool(store.commit({Write::create(QStringLiteral("%1/entries/e%2").arg(path).arg(number), entry),
+                                              balance.path.isEmpty() ? Write::create(path, after) : Write::update(balance, after)}));
+    demand(committed, "commit");
+    const auto read = store.read(path); // what a ledger does before each movement
+    demand(read && read->has_value(), "read");
+    balance = **read;
+}
+
+double perSecond(double seconds, const std::function<void(int)> &work, int &number)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const int before = number;
+    while (timer.elapsed() < seconds * 1000)
+        work(number++);
+    return (number - before) * 1e9 / static_cast<double>(timer.nsecsElapsed());
+}
+
+void commitsOnOneThread(const QString &folder, double seconds)
+{
+    const auto store = std::move(SqliteDocuments::open(folder + QStringLiteral("/one.db")).value());
+    demand(bool(store->query({QStringLiteral("points/acc_0/entries"), {}, QStringLiteral("at"), true, 1, {}})), "query"); // makes the index
+    BareLedger bare(folder + QStringLiteral("/bare.db"));
+    std::vector<Document> balances(100);
+    int ours = 0;
+    int theirs = 0;
+    std::vector<double> ratios;
+    for (int round = 0; round < 4; ++round) { // in turns: both see the same weather
+        const double bareRate = perSecond(seconds, [&](int n) { bare.add(n % 100, n); }, theirs);
+        const double ourRate = perSecond(seconds, [&](int n) { addEntry(*store, n % 100, n, balances[static_cast<size_t>(n) % 100]); }, ours);
+        ratios.push_back(ourRate / bareRate);
+        print({{QStringLiteral("bench"), QStringLiteral("store.commit")}, {QStringLiteral("threads"), 1}, {QStringLiteral("round"), round},
+               {QStringLiteral("per_second"), qRound(ourRate)}, {QStringLiteral("bare_sqlite_per_second"), qRound(bareRate)}, {QStringLiteral("ratio"), ratios.back()}});
+    }
+    std::sort(ratios.begin(), ratios.end());
+    print({{QStringLiteral("bench"), QStringLiteral("store.commit")}, {QStringLiteral("threads"), 1}, {QStringLiteral("median_ratio"), (ratios[1] + ratios[2]) / 2}});
+}
+
+void commitsOnThreads(const QString &folder, double seconds, int count)
+{
+    const auto store = std::move(SqliteDocuments::open(folder + QStringLiteral("/many%1.db").arg(count)).value());
+    std::atomic<int> commits = 0;
+    std::vector<std::vector<double>> waits(static_cast<size_t>(count));
+    std::vector<std::thread> threads;
+    QElapsedTimer all;
+    all.start();
+    for (int t = 0; t < count; ++t) {
+        threads.emplace_back([&, t] {
+            Document balance;
+            for (int n = 0; all.elapsed() < seconds * 1000; ++n) {
+                QElapsedTimer one;
+                one.start();
+                addEntry(*store, t, n, balance);
+                waits[static_cast<size_t>(t)].push_back(static_cast<double>(one.nsecsElapsed()) / 1e6);
+                ++commits;
+            }
+        });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+    const double rate = commits * 1e9 / static_cast<double>(all.nsecsElapsed());
+    std::vector<double> ms;
+    for (const std::vector<double> &part : waits)
+        ms.insert(ms.end(), part.begin(), part.end());
+    std::sort(ms.begin(), ms.end());
+    print({{QStringLiteral("bench"), QStringLiteral("store.commit")}, {QStringLiteral("threads"), count}, {QStringLiteral("per_second"), qRound(rate)},
+           {QStringLiteral("p50_ms"), ms[ms.size() / 2]}, {QStringLiteral("p99_ms"), ms[ms.size() * 99 / 100]}, {QStringLiteral("max_ms"), ms.back()}});
+}
+
+void fill(DocumentStore &store, int documents)
+{
+    QList<Write> writes;
+    for (int i = 0; i < documents; ++i) {
+        writes.append(Write::create(QStringLiteral("generations/gen_%1").arg((i * 7919LL) % documents, 9, 10, QLatin1Char('0')),
+                                    {{QStringLiteral("owner"), QStringLiteral("acc_%1").arg(i % 1000)}, {QStringLiteral("changed"), wireTime(i)},
+                                     {QStringLiteral("state"), i % 1000 == 7 ? QStringLiteral("queued") : QStringLiteral("succeeded")},
+                                     {QStringLiteral("prompt"), QStringLiteral("고양이가 창가에 앉아 있는 수채화, 아침 햇살, 부드러운 색감")}, {QStringLiteral("points"), 30}}));
+        if (writes.size() == 400 || i + 1 == documents) {
+            demand(bool(store.commit(writes)), "fill");
+            writes.clear();
+        }
+    }
+}
+
+void timeQuery(DocumentStore &store, const char *name, Query query)
+{
+    QElapsedTimer first;
+    first.start();
+    demand(bool(store.query(query)), name);
+    const double firstMs = static_cast<double>(first.nsecsElapsed()) / 1e6;
+    std::vector<double> ms;
+    int rows = 0;
+    for (int i = 0; i < 500; ++i) {
+        if (!query.filters.isEmpty() && query.filters[0].field == QLatin1String("owner"))
+            query.filters[0].value = QStringLiteral("acc_%1").arg(i);
+        QElapsedTimer one;
+        one.start();
+        const auto page = store.query(query);
+        ms.push_back(static_cast<double>(one.nsecsElapsed()) / 1e6);
+        demand(bool(page), name);
+        rows = static_cast<int>(page->documents.size());
+        if (i % 5 != 0)
+            query.cursor.clear();
+    }
+    std::sort(ms.begin(), ms.end());
+    print({{QStringLiteral("bench"), QStringLiteral("store.query")}, {QStringLiteral("query"), QLatin1String(name)}, {QStringLiteral("rows"), rows},
+           {QStringLiteral("first_with_index_ms"), firstMs}, {QStringLiteral("p50_ms"), ms[250]}, {QStringLiteral("p99_ms"), ms[495]}});
+}
+
+void queries(const QString &folder, int documents)
+{
+    const auto store = std::move(SqliteDocuments::open(folder + QStringLiteral("/queries.db")).value());
+    QElapsedTimer timer;
+    timer.start();
+    fill(*store, documents);
+    print({{QStringLiteral("bench"), QStringLiteral("store.fill")}, {QStringLiteral("documents"), documents},
+           {QStringLiteral("documents_per_second"), qRound(documents * 1e9 / static_cast<double>(timer.nsecsElapsed()))}});
+    const QString generations = QStringLiteral("generations");
+    const QString changed = QStringLiteral("changed");
+    const Filter owner{QStringLiteral("owner"), Filter::Op::Equal, QStringLiteral("acc_1")};
+    const Filter queued{QStringLiteral("state"), Filter::Op::Equal, QStringLiteral("queued")};
+    timeQuery(*store, "by owner, newest 50", {generations, {owner}, changed, true, 50, {}});
+    timeQuery(*store, "by owner, changed since", {generations, {owner, {changed, Filter::Op::Greater, wireTime(documents - 2000)}}, changed, false, 50, {}});
+    timeQuery(*store, "by state, oldest 10", {generations, {queued}, changed, false, 10, {}});
+    timeQuery(*store, "by owner, no order", {generations, {owner}, {}, false, 50, {}});
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    const double seconds = arguments.size() > 1 ? arguments.at(1).toDouble() : 2;
+    const int documents = arguments.size() > 2 ? arguments.at(2).toInt() : 100'000;
+    demand(seconds > 0 && documents > 1000, "usage: store_bench [seconds per round] [documents, more than 1000]");
+    const QTemporaryDir folder;
+    commitsOnOneThread(folder.path(), seconds);
+    commitsOnThreads(folder.path(), seconds, 4);
+    commitsOnThreads(folder.path(), seconds, 16);
+    queries(folder.path(), documents);
+    return 0;
+}

@@ -1,0 +1,63 @@
+# Every package is looked up here; what is missing is told once, with the command that installs it.
+set(MJ_MISSING "")
+
+function(mj_need what)
+  if(NOT ${ARGN})
+    list(APPEND MJ_MISSING "${what}")
+    set(MJ_MISSING "${MJ_MISSING}" PARENT_SCOPE)
+  endif()
+endfunction()
+
+find_package(Qt6 6.4 QUIET COMPONENTS Core Gui Widgets Network Svg Test LinguistTools WebEngineWidgets)
+foreach(part Core Gui Widgets Network Svg Test LinguistTools WebEngineWidgets)
+  mj_need("Qt 6.4 ${part}" Qt6${part}_FOUND)
+endforeach()
+find_package(Qt6Keychain QUIET)
+mj_need("QtKeychain (Qt 6)" Qt6Keychain_FOUND)
+find_package(OpenSSL 3 QUIET)
+mj_need("OpenSSL 3" OPENSSL_FOUND)
+find_package(Boost 1.74 QUIET)
+mj_need("Boost 1.74 headers" Boost_FOUND)
+find_package(Threads REQUIRED)
+find_package(CURL QUIET)
+mj_need("libcurl" CURL_FOUND)
+find_package(tl-expected QUIET)
+mj_need("tl-expected" tl-expected_FOUND)
+find_package(SQLite3 QUIET)
+mj_need("SQLite 3" SQLite3_FOUND)
+find_package(SQLiteCpp QUIET)
+mj_need("SQLiteCpp" SQLiteCpp_FOUND)
+find_package(PkgConfig QUIET)
+if(PkgConfig_FOUND)
+  pkg_check_modules(MJ_ARGON2 QUIET IMPORTED_TARGET libargon2)
+  pkg_check_modules(MJ_LIBZIP QUIET IMPORTED_TARGET libzip)
+endif()
+mj_need("libargon2 (through pkg-config)" MJ_ARGON2_FOUND)
+mj_need("libzip (through pkg-config)" MJ_LIBZIP_FOUND)
+
+if(MJ_MISSING)
+  list(JOIN MJ_MISSING ", " missing)
+  message(FATAL_ERROR "MJ Studio cannot be configured, these packages are missing: ${missing}.\n"
+    "  Debian 12/13: ./studio setup\n"
+    "  Fedora:  dnf install cmake ninja-build ccache gcc-c++ qt6-qtbase-devel qt6-qtsvg-devel qt6-qttools-devel qt6-qtwebengine-devel "
+    "qtkeychain-qt6-devel openssl-devel libargon2-devel boost-devel libcurl-devel expected-devel sqlite-devel sqlitecpp-devel libzip-devel yaml-cpp-devel catch2-devel\n"
+    "  macOS:   brew install cmake ninja ccache pkg-config qt qtkeychain openssl@3 argon2 boost curl tl-expected sqlite sqlitecpp libzip yaml-cpp catch2\n"
+    "  Windows: vcpkg install  (vcpkg.json in this folder lists them), with Qt 6 from the Qt installer")
+endif()
+
+# One alias a package, so that the layer table names what a room uses and not how a system spells it.
+add_library(mj_openssl INTERFACE)
+target_link_libraries(mj_openssl INTERFACE OpenSSL::SSL OpenSSL::Crypto)
+add_library(mj_argon2 INTERFACE)
+target_link_libraries(mj_argon2 INTERFACE PkgConfig::MJ_ARGON2)
+add_library(mj_zip INTERFACE)
+target_link_libraries(mj_zip INTERFACE PkgConfig::MJ_LIBZIP)
+add_library(mj_sqlite INTERFACE)
+target_link_libraries(mj_sqlite INTERFACE SQLiteCpp SQLite::SQLite3)
+add_library(mj_boost INTERFACE)
+target_link_libraries(mj_boost INTERFACE Boost::headers Threads::Threads)
+target_compile_definitions(mj_boost INTERFACE BOOST_ERROR_CODE_HEADER_ONLY BOOST_ASIO_NO_DEPRECATED)
+add_library(mj_curl INTERFACE)
+target_link_libraries(mj_curl INTERFACE CURL::libcurl)
+add_library(mj_keychain INTERFACE)
+target_link_libraries(mj_keychain INTERFACE Qt6Keychain::Qt6Keychain)

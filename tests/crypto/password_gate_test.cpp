@@ -1,0 +1,34 @@
+#include "crypto/password_gate.h"
+#include "support/catch.h"
+#include <atomic>
+#include <thread>
+#include <vector>
+
+using namespace mj;
+
+TEST_CASE("a flood of logins never runs more hashes at once than there are places")
+{
+    PasswordGate gate(2);
+    const QByteArray hash = gate.hash("password");
+    std::atomic<int> right = 0;
+    std::atomic<int> wrong = 0;
+    std::vector<std::thread> people;
+    for (int i = 0; i < 12; ++i) {
+        people.emplace_back([&, i] {
+            for (int n = 0; n < 3; ++n)
+                ++(gate.verify(hash, i % 2 == 0 ? "password" : "passwort") ? right : wrong);
+        });
+    }
+    for (std::thread &person : people)
+        person.join();
+    CHECK(right == 18);
+    CHECK(wrong == 18);
+    CHECK(gate.busiest() == 2);
+}
+
+TEST_CASE("a gate has at least one place")
+{
+    PasswordGate gate(0);
+    CHECK(gate.verify(gate.hash("x"), "x"));
+    CHECK(gate.busiest() == 1);
+}

@@ -1,0 +1,161 @@
+#include "sandbox_client.h"
+#include "support/catch.h"
+
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTcpSocket>
+#include <chrono>
+#include <thread>
+
+using namespace mj;
+using namespace mj::tests;
+using Kind = sandbox::Fault::Kind;
+
+namespace
+{
+
+QUrl authenticated(SandboxClient &client, const QString &order)
+{
+    const auto success = client.sandbox().authenticate(SandboxClient::request(order, 10000));
+    REQUIRE(success);
+    return *success;
+}
+
+QString statusOf(SandboxClient &client, const QString &order)
+{
+    return client.sandbox().paymentByOrder(order)[QLatin1String("status")].toString();
+}
+
+// Waits on the condition, not on a guess of how long it takes.
+template <class Condition>
+bool reached(Condition condition, int withinMs = 5000)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!condition()) {
+        if (timer.elapsed() > withinMs)
+            return false;
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    return true;
+}
+
+} // namespace
+
+TEST_CASE("a fault meets one call and is gone", "[sandbox]")
+{
+    SandboxClient client;
+    const QString order = QStringLiteral("order-fault");
+    const QUrl success = authenticated(client, order);
+    sandbox::Fault fault;
+    fault.orderId = order;
+
+    SECTION("500 before the change")
+    {
+        fault.kind = Kind::ErrorBeforeCommit;
+        client.sandbox().injectFault(fault);
+        CHECK(client.confirm(success).status == 500);
+        CHECK(statusOf(client, order) == QStringLiteral("IN_PROGRESS"));
+        CHECK(client.confirm(success).status == 200);
+    }
+    SECTION("500 after the change")
+    {
+        fault.kind = Kind::ErrorAfterCommit;
+        client.sandbox().injectFault(fault);
+        CHECK(client.confirm(success).code() == QStringLiteral("FAILED_INTERNAL_SYSTEM_PROCESSING"));
+        CHECK(statusOf(client, order) == QStringLiteral("DONE"));
+        CHECK(client.confirm(success).code() == QStringLiteral("ALREADY_PROCESSED_PAYMENT"));
+    }
+    SECTION("the connection is cut after the change")
+    {
+        fault.kind = Kind::DropAfterCommit;
+        client.sandbox().injectFault(fault);
+        CHECK(client.confirm(success).status == 0);
+        CHECK(statusOf(client, order) == QStringLiteral("DONE"));
+    }
+    SECTION("half a JSON text")
+    {
+        fault.kind = Kind::MalformedJson;
+        client.sandbox().injectFault(fault);
+        const Answer answer = client.confirm(success);
+        CHECK(answer.status == 200);
+        CHECK_FALSE(answer.isJson);
+        CHECK(!answer.body.isEmpty());
+        CHECK(statusOf(client, order) == QStringLiteral("DONE"));
+    }
+    SECTION("another order is left in peace")
+    {
+        fault.kind = Kind::ErrorBeforeCommit;
+        fault.orderId = QStringLiteral("order-elsewhere");
+        client.sandbox().injectFault(fault);
+        CHECK(client.confirm(success).status == 200);
+    }
+    SECTION("two calls of any order, of get only")
+    {
+        fault.orderId.clear();
+        fault.operation = QStringLiteral("get");
+        fault.times = 2;
+        client.sandbox().injectFault(fault);
+        const QByteArray address = "/v1/payments/orders/order-fault";
+        CHECK(client.api("GET", address).status == 500);
+        CHECK(client.api("GET", address).status == 500);
+        CHECK(client.api("GET", address).status == 200);
+    }
+}
+
+TEST_CASE("a delayed confirm is charged although the caller has hung up", "[sandbox]")
+{
+    SandboxClient client;
+    const QString order = QStringLiteral("order-late");
+    const QUrl success = authenticated(client, order);
+    sandbox::Fault fault;
+    fault.kind = Kind::DelayBeforeCommit;
+    fault.delayMs = 400;
+    client.sandbox().injectFault(fault);
+
+    const QJsonObject payment = client.sandbox().paymentByOrder(order);
+    const QByteArray body = QJsonDocument(QJsonObject{{QStringLiteral("paymentKey"), payment[QLatin1String("paymentKey")]},
+                                                      {QStringLiteral("orderId"), order},
+                                                      {QStringLiteral("amount"), 10000}})
+                                .toJson(QJsonDocument::Compact);
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"), client.port());
+    REQUIRE(socket.waitForConnected(5000));
+    socket.write("POST /v1/payments/confirm HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nIdempotency-Key: late-key\r\n"
+                 "Authorization: " +
+                 SandboxClient::basic(secretKey + ':') + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    REQUIRE(socket.waitForBytesWritten(5000));
+
+    const Headers key{{"Idempotency-Key", "late-key"}};
+    // The fault is used up once the first call is under way.
+    REQUIRE(reached([&] { return send(client.port(), "GET", "/__sandbox/faults").json[QLatin1String("faults")].toArray().isEmpty(); }));
+    CHECK(client.confirm(success, key).code() == QStringLiteral("IDEMPOTENT_REQUEST_PROCESSING"));
+    CHECK(statusOf(client, order) == QStringLiteral("IN_PROGRESS"));
+    socket.abort();
+    CHECK(reached([&] { return statusOf(client, order) == QStringLiteral("DONE"); }));
+    CHECK(reached([&] { return client.confirm(success, key).status == 200; }));
+}
+
+TEST_CASE("the control routes move the clock, set faults and forget everything", "[sandbox]")
+{
+    SandboxClient client;
+    const QString order = QStringLiteral("order-control");
+    const QUrl success = authenticated(client, order);
+    const Headers json{{"Content-Type", "application/json"}};
+    const auto post = [&](const QByteArray &what, const QByteArray &body) {
+        return send(client.port(), "POST", "/__sandbox/" + what, body, json);
+    };
+
+    CHECK(send(client.port(), "GET", "/__sandbox/payments").json[QLatin1String("payments")].toArray().size() == 1);
+    CHECK(post("faults", R"({"kind":"error_before_commit","orderId":"order-control"})").status == 200);
+    CHECK(client.confirm(success).status == 500);
+    CHECK(post("faults", R"({"kind":"no_such_kind"})").status == 400);
+    CHECK(post("clock", R"({"advanceSeconds":-1})").status == 400);
+    CHECK(post("clock", R"({"advanceSeconds":601})").status == 200);
+    CHECK(statusOf(client, order) == QStringLiteral("EXPIRED"));
+    CHECK(post("reset", "{}").status == 200);
+    CHECK(client.sandbox().paymentCount() == 0);
+    // A foreign web page can only send what needs no permission, and that is refused.
+    CHECK(send(client.port(), "POST", "/__sandbox/reset", "{}", {{"Content-Type", "text/plain"}}).status == 415);
+}

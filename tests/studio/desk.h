@@ -1,0 +1,124 @@
+#pragma once
+#include "base/ids.h"
+#include "client/api_client.h"
+#include "client/gallery_store.h"
+#include "client/settings.h"
+#include "client/token_vault.h"
+#include "studio/gallery.h"
+#include "studio/generation.h"
+#include "studio/privacy.h"
+#include "studio/session.h"
+#include "studio/top_up.h"
+#include "support/catch.h"
+
+#include <QTest>
+#include <QTimer>
+
+namespace mj::studio {
+
+template <class Condition>
+bool waitFor(Condition condition, int ms = 15'000)
+{
+    return QTest::qWaitFor(condition, ms);
+}
+
+// A keychain that lasts as long as the test and fails on demand.
+class StandInKeychain final : public client::TokenVault
+{
+public:
+    void read(const QString &key, QObject *context, std::function<void(Result<QByteArray>)> done) override
+    {
+        later(context, [this, key, done = std::move(done)] {
+            if (failure)
+                done(fail(*failure));
+            else if (secrets.contains(key))
+                done(secrets.value(key));
+            else
+                done(fail(Code::NotFound));
+        });
+    }
+    void write(const QString &key, const QByteArray &secret, QObject *context, std::function<void(Result<void>)> done) override
+    {
+        later(context, [this, key, secret, done = std::move(done)] {
+            if (failure)
+                return done(fail(*failure));
+            secrets.insert(key, secret);
+            done({});
+        });
+    }
+    void remove(const QString &key, QObject *context, std::function<void(Result<void>)> done) override
+    {
+        later(context, [this, key, done = std::move(done)] {
+            if (failure)
+                return done(fail(*failure));
+            secrets.remove(key);
+            done({});
+        });
+    }
+    bool isPersistent() const override { return true; }
+
+    std::optional<Code> failure;
+    QHash<QString, QByteArray> secrets;
+
+private:
+    static void later(QObject *context, std::function<void()> what) { QTimer::singleShot(0, context, std::move(what)); }
+};
+
+inline client::ApiClient::Patience shortPatience()
+{
+    client::ApiClient::Patience patience;
+    patience.pauseMs = 20;
+    return patience;
+}
+
+// The desktop without its windows: made anew on the same profile and keychain, it is the same program started again.
+struct Desk {
+    Desk(const QString &profile, client::TokenVault &vault, const QUrl &service)
+        : settings(profile + QStringLiteral("/settings.ini")), session(api, vault, settings, profile), gallery(session),
+          generation(api, session, gallery), topUp(api, session), privacy(api, session, gallery)
+    {
+        api.setPatience(shortPatience());
+        REQUIRE(api.setServiceUrl(service));
+        QObject::connect(&session, &Session::failed, &session, [this](const Error &error) { failures.append(error); });
+    }
+
+    bool isSignedIn() const { return session.state() == Session::State::SignedIn; }
+    bool isReady() const { return isSignedIn() && !session.isOffline() && gallery.isOpen(); }
+
+    void start()
+    {
+        session.start();
+        REQUIRE(waitFor([&] { return session.state() != Session::State::Starting; }));
+    }
+    void join(const QString &email)
+    {
+        start();
+        session.join(form(email));
+        REQUIRE(waitFor([&] { return !session.isBusy(); }));
+        REQUIRE((failures.isEmpty() ? QString() : QString::number(static_cast<int>(failures.first().code)) + failures.first().detail) == QString());
+        REQUIRE(waitFor([&] { return isReady(); }));
+    }
+    static api::CreateAccount form(const QString &email)
+    {
+        api::CreateAccount form;
+        form.email = email;
+        form.name = QStringLiteral("홍길동");
+        form.password = QStringLiteral("correct horse battery");
+        form.olderThan14 = true;
+        form.language = QStringLiteral("ko");
+        for (const char *purpose : {"terms", "privacy", "overseas_transfer"})
+            form.consents.append({QLatin1String(purpose), QStringLiteral("2026-11-24"), true});
+        return form;
+    }
+
+    client::ApiClient api;
+    client::Settings settings;
+    Session session;
+    Gallery gallery;
+    Generation generation;
+    TopUp topUp;
+    Privacy privacy;
+    QList<Error> failures; // of the session
+};
+
+} // namespace mj::studio

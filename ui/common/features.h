@@ -1,0 +1,22 @@
+#pragma once
+
+namespace mj::studio {
+class Session;
+class TopUp;
+class Generation;
+class Gallery;
+class Privacy;
+} // namespace mj::studio
+
+namespace mj::ui {
+
+// The headless features that pages show. They outlive every page.
+struct Features {
+    studio::Session &session;
+    studio::TopUp &topUp;
+    studio::Generation &generation;
+    studio::Gallery &gallery;
+    studio::Privacy &privacy;
+};
+
+} // namespace mj::ui

@@ -1,0 +1,28 @@
+#include "ui/common/save_file.h"
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace mj::ui {
+
+void askWhereToSave(QWidget *parent, const SaveQuestion &question, const AskFile &ask, std::function<void(const QString &)> chosen)
+{
+    if (ask) {
+        const QString file = ask(question.suggested);
+        if (!file.isEmpty())
+            chosen(file);
+        return;
+    }
+    const QString folder = QStandardPaths::writableLocation(question.pictures ? QStandardPaths::PicturesLocation : QStandardPaths::DocumentsLocation);
+    auto *dialog = new QFileDialog(parent, question.title, folder, question.filter);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setDefaultSuffix(QFileInfo(question.suggested).suffix());
+    dialog->selectFile(question.suggested);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(chosen));
+    dialog->open();
+}
+
+} // namespace mj::ui

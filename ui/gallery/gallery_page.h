@@ -1,0 +1,56 @@
+#pragma once
+#include "ui/common/features.h"
+#include "ui/common/page.h"
+#include "ui/common/preferences.h"
+#include "ui/common/save_file.h"
+
+class QStackedLayout;
+
+namespace mj::ui {
+
+class GalleryBar;
+class GalleryModel;
+class GalleryView;
+class PendingRemoval;
+class PictureViewer;
+class StateView;
+
+// The pictures of this device as a grid, and one of them large. Works whole without a network. GUI thread.
+class GalleryPage : public Page
+{
+    Q_OBJECT
+public:
+    GalleryPage(const Features &features, Preferences preferences, QWidget *parent = nullptr, AskFile askFile = {});
+
+    QString title() const override;
+    void activate() override;
+    void openItem(const QString &pictureId) override;
+
+protected:
+    void retranslate() override;
+
+private:
+    void connectGallery();
+    void connectParts();
+    void showState();
+    void showSelection();
+    void setSide(int side);
+    void openPicture(const QString &id);
+    void closePicture();
+    void remove(const QStringList &ids);
+    void save(const QString &id);
+
+    Features m_features;
+    Preferences m_preferences;
+    AskFile m_askFile;
+    GalleryModel *m_model;
+    GalleryBar *m_bar;
+    GalleryView *m_grid;
+    StateView *m_state;
+    PictureViewer *m_viewer;
+    PendingRemoval *m_removal;
+    QWidget *m_browser;
+    QStackedLayout *m_stack;
+};
+
+} // namespace mj::ui

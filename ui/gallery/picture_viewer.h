@@ -1,0 +1,65 @@
+#pragma once
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace mj::studio {
+class Gallery;
+}
+
+namespace mj::ui {
+
+class GalleryModel;
+class PictureCanvas;
+class RecipePanel;
+
+// One picture large, with its recipe beside it; arrow keys walk the grid, Esc goes back. GUI thread.
+class PictureViewer : public QWidget
+{
+    Q_OBJECT
+public:
+    PictureViewer(studio::Gallery &gallery, GalleryModel &model, QWidget *parent = nullptr);
+
+    void open(const QString &id);
+    QString pictureId() const { return m_id; }
+    PictureCanvas *canvas() const { return m_canvas; }
+
+signals:
+    void backRequested();
+    void exportRequested(const QString &id);
+    void removeRequested(const QString &id);
+    void promptCopied();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QToolButton *tool(const QString &objectName, const QString &iconName);
+    QWidget *makeToolBar();
+    void step(int direction);
+    void refresh();
+    void display(const QString &id);
+    void retranslate();
+    void showZoom();
+
+    studio::Gallery &m_gallery;
+    GalleryModel &m_model;
+    QString m_id;
+    PictureCanvas *m_canvas;
+    RecipePanel *m_recipe;
+    QPushButton *m_fit; // shows the zoom, fits when pressed
+    QLabel *m_failure;
+    QToolButton *m_back;
+    QToolButton *m_previous;
+    QToolButton *m_next;
+    QToolButton *m_out;
+    QToolButton *m_in;
+    QToolButton *m_favourite;
+    QToolButton *m_export;
+    QToolButton *m_remove;
+};
+
+} // namespace mj::ui

@@ -1,0 +1,36 @@
+#pragma once
+#include <QPlainTextEdit>
+
+namespace mj::ui {
+
+// The text box for a prompt: grows with its text, Ctrl+Enter asks to send, and nothing is sent while an input method composes. GUI thread.
+class PromptBox : public QPlainTextEdit
+{
+    Q_OBJECT
+public:
+    explicit PromptBox(QWidget *parent = nullptr);
+
+    bool isComposing() const { return m_composing; }
+    void setVisibleLines(int fewest, int most);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    void sendRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fitToText();
+    int heightOf(int lines) const;
+
+    bool m_composing = false;
+    int m_fewest = 4;
+    int m_most = 12;
+};
+
+} // namespace mj::ui

@@ -1,0 +1,53 @@
+#pragma once
+#include "api/generation.h"
+#include "base/error.h"
+#include <QWidget>
+#include <optional>
+
+class QPushButton;
+
+namespace mj::ui {
+
+class BusyButton;
+class Paragraph;
+
+// The button that is the quote, why it cannot be pressed, who will see the prompt, and the AI notice. GUI thread.
+class SendBar : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Facts {
+        api::Recipe recipe;
+        std::optional<api::Model> model;
+        std::optional<api::Quote> quote;
+        std::optional<Error> failure; // of asking for the price, or of sending
+        bool sending = false;
+    };
+
+    explicit SendBar(QWidget *parent = nullptr);
+
+    void setFacts(const Facts &facts);
+    bool canSend() const;
+
+signals:
+    void sendRequested();
+    void pointsRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum class Obstacle { None, NoModel, NoPrompt, NoPrice, TooFewPoints, Failure };
+    Obstacle obstacle() const;
+    QString reason() const;
+    void retranslate();
+
+    Facts m_facts;
+    BusyButton *m_send;
+    Paragraph *m_reason;
+    QPushButton *m_points;
+    Paragraph *m_whoSees;
+    Paragraph *m_notice;
+};
+
+} // namespace mj::ui

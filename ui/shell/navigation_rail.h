@@ -1,0 +1,35 @@
+#pragma once
+#include "ui/common/page.h"
+#include <QFrame>
+#include <QHash>
+
+class QToolButton;
+class QVBoxLayout;
+
+namespace mj::ui {
+
+// The column of places on the left: icon and label each, Settings and Account at its foot.
+class NavigationRail : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit NavigationRail(QWidget *parent = nullptr);
+
+    void setCurrent(Place place);
+    static const QList<Place> &places(); // from top to bottom; the first five have Ctrl+1..5
+
+signals:
+    void chosen(mj::ui::Place place);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QToolButton *addButton(Place place);
+    void retranslate();
+
+    QVBoxLayout *m_column;
+    QHash<Place, QToolButton *> m_buttons;
+};
+
+} // namespace mj::ui

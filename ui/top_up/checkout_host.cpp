@@ -1,0 +1,157 @@
+#include "ui/top_up/checkout_host.h"
+#include "base/log.h"
+#include "ui/common/checkout_plugin.h"
+#include "ui/theme/roles.h"
+#include <QCoreApplication>
+#include <QDesktopServices>
+#include <QDir>
+#include <QEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace mj::ui {
+
+CheckoutHost::CheckoutHost(QStringList pluginFolders, OpenInBrowser openInBrowser, QWidget *parent)
+    : QWidget(parent), m_folders(std::move(pluginFolders)), m_openInBrowser(std::move(openInBrowser)), m_offer(new QWidget), m_title(new QLabel),
+      m_text(new QLabel), m_browser(new QPushButton), m_check(new QPushButton), m_stack(new QStackedLayout(this))
+{
+    if (!m_openInBrowser)
+        m_openInBrowser = [](const QUrl &url) { return QDesktopServices::openUrl(url); };
+    setType(m_title, Type::Title);
+    setType(m_text, Type::Body, Tone::Muted);
+    m_text->setWordWrap(true);
+    m_browser->setObjectName(QStringLiteral("checkout_in_browser"));
+    m_check->setObjectName(QStringLiteral("checkout_check"));
+    setKind(m_browser, Kind::Primary);
+    setKind(m_check, Kind::Secondary);
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::s);
+    buttons->addWidget(m_browser);
+    buttons->addWidget(m_check);
+    buttons->addStretch();
+    auto *column = new QVBoxLayout(m_offer);
+    column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
+    column->setSpacing(space::m);
+    column->addWidget(m_title);
+    column->addWidget(m_text);
+    column->addLayout(buttons);
+    column->addStretch();
+    m_stack->addWidget(m_offer);
+
+    connect(m_browser, &QPushButton::clicked, this, &CheckoutHost::sendToBrowser);
+    connect(m_check, &QPushButton::clicked, this, &CheckoutHost::ended);
+    retranslate();
+}
+
+CheckoutHost::~CheckoutHost()
+{
+    // The plugin stays mapped: unloading Qt WebEngine while the program runs is not supported.
+    delete m_page;
+}
+
+QStringList CheckoutHost::defaultFolders()
+{
+    const QDir program(QCoreApplication::applicationDirPath());
+    QStringList folders{program.filePath(QStringLiteral("plugins")), program.filePath(QStringLiteral("../lib/mjstudio/plugins"))};
+    const QStringList multiarch = QDir(program.filePath(QStringLiteral("../lib"))).entryList({QStringLiteral("*-linux-*")}, QDir::Dirs);
+    for (const QString &triplet : multiarch)
+        folders.append(program.filePath(QStringLiteral("../lib/%1/mjstudio/plugins").arg(triplet)));
+    return folders;
+}
+
+void CheckoutHost::open(const QUrl &checkout, const QUrl &returnUrl)
+{
+    clear();
+    m_checkout = checkout;
+    if (!showEmbedded(returnUrl))
+        showBrowserOffer();
+}
+
+void CheckoutHost::clear()
+{
+    if (m_page) {
+        m_page->disconnect(this);
+        // Its own signal may have brought us here.
+        m_page->deleteLater();
+        m_page = nullptr;
+    }
+    m_checkout.clear();
+    m_sent = false;
+    m_refused = false;
+    m_stack->setCurrentWidget(m_offer);
+}
+
+bool CheckoutHost::showEmbedded(const QUrl &returnUrl)
+{
+    for (const QString &folder : qAsConst(m_folders)) {
+        if (m_loader && m_loader->isLoaded())
+            break;
+        const QStringList files = QDir(folder).entryList({QStringLiteral("*mjstudio_checkout*")}, QDir::Files);
+        for (const QString &file : files) {
+            m_loader = std::make_unique<QPluginLoader>(QDir(folder).absoluteFilePath(file));
+            if (m_loader->load())
+                break;
+            qCWarning(mjApp) << "checkout plugin not loaded";
+        }
+    }
+    auto *plugin = m_loader && m_loader->isLoaded() ? qobject_cast<CheckoutPlugin *>(m_loader->instance()) : nullptr;
+    m_page = plugin ? plugin->create(this) : nullptr;
+    if (!m_page)
+        return false;
+    connect(m_page, &CheckoutPage::returned, this, &CheckoutHost::ended);
+    connect(m_page, &CheckoutPage::closed, this, &CheckoutHost::ended);
+    connect(m_page, &CheckoutPage::openInBrowserRequested, this, [this] { sendToBrowser(); });
+    connect(m_page, &CheckoutPage::failed, this, [this] { showBrowserOffer(); });
+    m_stack->addWidget(m_page);
+    m_stack->setCurrentWidget(m_page);
+    m_page->open(m_checkout, returnUrl);
+    return true;
+}
+
+void CheckoutHost::showBrowserOffer()
+{
+    if (m_page) {
+        m_page->disconnect(this);
+        m_page->deleteLater();
+        m_page = nullptr;
+    }
+    m_stack->setCurrentWidget(m_offer);
+    retranslate();
+}
+
+void CheckoutHost::sendToBrowser()
+{
+    m_sent = m_openInBrowser(m_checkout);
+    m_refused = !m_sent;
+    showBrowserOffer();
+}
+
+void CheckoutHost::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void CheckoutHost::retranslate()
+{
+    if (m_sent) {
+        m_title->setText(tr("Finish paying in your browser"));
+        m_text->setText(tr("The same order is open there. When you are done, come back and check what became of it."));
+    } else if (m_refused) {
+        m_title->setText(tr("The browser did not open"));
+        m_text->setText(tr("Nothing was charged. Choose a standard browser in the system settings and try again."));
+    } else {
+        m_title->setText(tr("The payment window cannot open here"));
+        m_text->setText(tr("Nothing was charged. You can pay for the same order in your browser instead."));
+    }
+    m_browser->setText(m_sent ? tr("Open again in the browser") : tr("Open in the browser"));
+    m_check->setText(m_sent ? tr("I am done, check the order") : tr("Not now"));
+    for (QPushButton *button : {m_browser, m_check})
+        button->setAccessibleName(button->text());
+}
+
+} // namespace mj::ui
