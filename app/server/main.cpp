@@ -6,9 +6,11 @@
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <memory>
+#include <sys/resource.h>
 
 namespace {
 
@@ -21,6 +23,17 @@ int complain(const QString &sentence)
 QString sentenceFor(const mj::Error &error)
 {
     return error.detail.isEmpty() ? QStringLiteral("could not start.") : error.detail + QLatin1Char('.');
+}
+
+// The listener takes half of the descriptors: the usual soft limit of 1,024 would turn people away long before the machine is busy.
+void raiseFileLimit()
+{
+    constexpr rlim_t wanted = 8192;
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= wanted)
+        return;
+    files.rlim_cur = std::min(files.rlim_max, wanted);
+    setrlimit(RLIMIT_NOFILE, &files);
 }
 
 } // namespace
@@ -36,6 +49,7 @@ int main(int argc, char **argv)
         sigaddset(&stopSignals, signal);
     pthread_sigmask(SIG_BLOCK, &stopSignals, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
+    raiseFileLimit();
 
     QGuiApplication app(argc, argv);
     const mj::Result<mj::ServerOptions> options = mj::ServerOptions::parse(app.arguments());

@@ -32,6 +32,13 @@ Result<void> readNumber(const QString &flag, const QString &value, int most, int
     return {};
 }
 
+bool takesValue(const QString &flag)
+{
+    static const QStringList flags{QStringLiteral("--data"), QStringLiteral("--listen"), QStringLiteral("--public-url"), QStringLiteral("--workers"),
+                                   QStringLiteral("--runners")};
+    return flags.contains(flag);
+}
+
 Result<void> readFlag(const QString &flag, const QString &value, ServerOptions &options)
 {
     if (flag == QLatin1String("--data"))
@@ -111,7 +118,7 @@ Result<ServerOptions> ServerOptions::parse(const QStringList &arguments)
                 flag.truncate(equals);
             } else if (i + 1 < arguments.size()) {
                 value = arguments.at(++i);
-            } else if (flag.startsWith(QLatin1String("--"))) {
+            } else if (takesValue(flag)) {
                 return refuse(QStringLiteral("%1 wants a value.").arg(flag));
             }
             if (const Result<void> read = readFlag(flag, value, options); !read)

@@ -112,11 +112,11 @@ Recipe Recipe::read(Reader &in)
     if (count < 1 || count > 10)
         in.refuse("count");
     recipe.count = static_cast<int>(count);
-    const qint64 seed = in.integerOr("seed", -1);
-    if (seed < -1 || seed > 0xffffffffLL)
-        in.refuse("seed");
-    if (seed >= 0)
-        recipe.seed = seed;
+    if (in.has("seed")) {
+        recipe.seed = in.integer("seed");
+        if (*recipe.seed < 0 || *recipe.seed > 0xffffffffLL)
+            in.refuse("seed");
+    }
     recipe.style = in.textOr("style", {}, 60);
     return recipe;
 }
@@ -254,6 +254,8 @@ Result<CreateGeneration> CreateGeneration::fromJson(const QJsonObject &object)
     CreateGeneration request;
     request.recipe = Recipe::read(in);
     request.maxPoints = in.points("maxPoints");
+    if (request.maxPoints < Points(0))
+        in.refuse("maxPoints");
     return in.finish(request);
 }
 

@@ -31,9 +31,10 @@ void Reader::refuse(const char *field)
 QString Reader::text(const char *field, int maxLength)
 {
     const QJsonValue v = value(field);
-    if (!v.isString() || v.toString().size() > maxLength)
+    const QString text = v.toString();
+    if (!v.isString() || text.size() > maxLength || text.contains(QChar::Null) || !text.isValidUtf16())
         refuse(field);
-    return v.toString();
+    return text;
 }
 
 QString Reader::textOr(const char *field, const QString &fallback, int maxLength)

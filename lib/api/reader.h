@@ -15,7 +15,7 @@ class Reader
 public:
     explicit Reader(QJsonObject object) : m_object(std::move(object)) {}
 
-    QString text(const char *field, int maxLength = 32'000); // required, not null
+    QString text(const char *field, int maxLength = 32'000); // required, not null, without U+0000 and broken surrogates
     QString textOr(const char *field, const QString &fallback = {}, int maxLength = 32'000);
     qint64 integer(const char *field);                        // required, integral, |n| <= 2^53
     qint64 integerOr(const char *field, qint64 fallback);
@@ -47,6 +47,7 @@ public:
         return items;
     }
 
+    bool has(const char *field) const { return !value(field).isUndefined() && !value(field).isNull(); }
     void refuse(const char *field);
     const std::optional<Error> &failure() const { return m_failure; }
 

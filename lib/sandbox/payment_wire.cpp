@@ -38,7 +38,8 @@ QJsonValue transferOf(const Payment &payment)
 
 QJsonValue easyPayOf(const Payment &payment, Language language)
 {
-    return QJsonObject{{QStringLiteral("provider"), language == Language::English ? QStringLiteral("Tosspay") : QStringLiteral("토스페이")},
+    const QString provider = language == Language::English ? QStringLiteral("Tosspay") : QStringLiteral("토스페이");
+    return QJsonObject{{QStringLiteral("provider"), provider},
                        {QStringLiteral("amount"), payment.totalAmount},
                        {QStringLiteral("discountAmount"), 0}};
 }

@@ -55,15 +55,20 @@ Result<Stores> openStores(const QString &folder)
         const bool held = stores.lock->error() == QLockFile::LockFailedError;
         return fail(Code::Storage, held ? QStringLiteral("the data folder is in use by another server") : QStringLiteral("the data folder cannot be written"));
     }
-    auto documents = SqliteDocuments::open(dir.filePath(QStringLiteral("backend.sqlite")));
+    const QString database = dir.filePath(QStringLiteral("backend.sqlite"));
+    const QString keyFile = dir.filePath(QStringLiteral("server.key"));
+    // A new key would lock every member out of their data for good; the old one may still be in a backup.
+    if (QFile::exists(database) && !QFile::exists(keyFile))
+        return fail(Code::Corrupt, QStringLiteral("server.key is missing beside backend.sqlite: put it back from the backup"));
+    auto personal = PersonalData::open(keyFile);
+    if (!personal)
+        return fail(personal);
+    auto documents = SqliteDocuments::open(database);
     if (!documents)
         return fail(documents);
     auto blobs = BlobDirectory::open(dir.filePath(QStringLiteral("blobs")));
     if (!blobs)
         return fail(blobs);
-    auto personal = PersonalData::open(dir.filePath(QStringLiteral("server.key")));
-    if (!personal)
-        return fail(personal);
     stores.documents = std::move(*documents);
     stores.blobs = std::move(*blobs);
     stores.personal = std::make_unique<PersonalData>(std::move(*personal));
@@ -80,7 +85,7 @@ struct AccountServer::Impl {
           accounts(store, identity, sessions, *stores.personal, clock), ledger(store, clock),
           gateway(config.tossApiBase, config.tossSecretKey), topUps(store, ledger, gateway, PriceList::builtIn(), clock),
           reconciler(topUps), generationStore(store, *stores.personal),
-          generations(store, generationStore, ledger, Catalogue::builtIn(), clock), demoEngine(config.demoPace), jobs(store, clock),
+          generations(store, generationStore, ledger, *stores.blobs, Catalogue::builtIn(), clock), demoEngine(config.demoPace), jobs(store, clock),
           runner(store, generationStore, generations, *stores.blobs, jobs, {{QStringLiteral("demo-painter-1"), &demoEngine}}, clock),
           privacy(store, accounts, *stores.personal), accountRoutes(accounts, sessions), topUpRoutes(topUps, ledger, sessions, publicUrl),
           checkoutRoutes(topUps, *stores.personal, {config.tossSdkUrl, config.tossClientKey, publicUrl}),
@@ -162,12 +167,20 @@ Result<QUrl> AccountServer::start()
         m->listener->wake(GenerationRoutes::topicOf(owner));
         m->runner.wake();
     });
+    // Handlers run from here on and read it; with a port of the system's choice nobody can ask before start() has told it.
+    m->publicUrl = m_config.publicUrl;
+    if (m->publicUrl.isEmpty() && m_config.port != 0) {
+        m->publicUrl.setScheme(QStringLiteral("http"));
+        m->publicUrl.setHost(m_config.host == QLatin1String("localhost") ? QStringLiteral("127.0.0.1") : m_config.host);
+        m->publicUrl.setPort(m_config.port);
+    }
     const Result<QUrl> address = m->listener->start();
     if (!address) {
         m.reset();
         return address;
     }
-    m->publicUrl = m_config.publicUrl.isEmpty() ? *address : m_config.publicUrl;
+    if (m->publicUrl.isEmpty())
+        m->publicUrl = *address;
     m->jobs.reclaimAll();
     m->runner.start(m_config.runners);
     m->reconciler.start();
@@ -178,6 +191,7 @@ void AccountServer::stop()
 {
     if (!m)
         return;
+    m->gateway.stop();
     m->reconciler.stop();
     m->runner.stop();
     m->listener->stop();

@@ -23,8 +23,7 @@ Rescue::Rescue(client::ApiClient &api, Session &session, QObject *parent) : QObj
 void Rescue::walk()
 {
     const client::GalleryStore *store = m_session.store();
-    if (m_isWalking)
-        return;
+    ++m_round;
     const Result<std::optional<QByteArray>> note = store ? store->note(noteName()) : Result<std::optional<QByteArray>>(std::nullopt);
     m_known = note && *note ? fromWire(QString::fromLatin1(**note)) : QDateTime();
     m_reached = {};

@@ -19,7 +19,7 @@ class Rescue : public QObject
 public:
     Rescue(client::ApiClient &api, Session &session, QObject *parent = nullptr);
 
-    void walk();   // no harm when it runs
+    void walk();   // from the newest, also when one is under way
     void settle(); // every picture of the walk is in the gallery: the next walk ends here
     void clear();
 

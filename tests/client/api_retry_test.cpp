@@ -110,7 +110,7 @@ TEST_CASE("the pauses grow")
 TEST_CASE("many calls at once take turns: none runs out of time while it waits, files do not hold up the rest")
 {
     Wire wire;
-    wire.server.answerWith([](const BrokenServer::Seen &) { return BrokenServer::delayed(BrokenServer::json("{\"number\":1}"), 100); });
+    wire.server.answerWith([](const BrokenServer::Seen &) { return BrokenServer::delayed(BrokenServer::json("{\"number\":1}"), 200); });
     QObject context;
     int good = 0;
     int files = 0;

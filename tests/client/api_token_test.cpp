@@ -23,6 +23,11 @@ struct Service : Wire {
     Service()
     {
         server.answerWith([this](const BrokenServer::Seen &seen) { return answer(seen); });
+        ApiClient::Patience patience = quick();
+        patience.idleMs = 2'500;
+        patience.totalMs = 5'000;
+        patience.refreshMs = 6'000;
+        client.setPatience(patience);
         client.setRefresher([this](const std::function<void(bool)> &done) { refresh(done); });
     }
     virtual ~Service() = default;
@@ -55,7 +60,7 @@ struct Service : Wire {
         QTest::qWait(50);
         REQUIRE(answers.size() == count);
     }
-    qsizetype good_answers() const
+    qsizetype goodAnswers() const
     {
         return std::count_if(answers.begin(), answers.end(), [](const Result<Pong> &r) { return r.has_value(); });
     }
@@ -72,8 +77,9 @@ TEST_CASE("twenty calls with an expired token: one renewal, each call sent again
     Service service;
     service.client.setAccessToken(QStringLiteral("token-0"), inSeconds(900));
     service.sendMany(20);
+    CAPTURE(service.withCode(Code::Timeout), service.withCode(Code::Offline));
     CHECK(service.refreshes == 1);
-    CHECK(service.good_answers() == 20);
+    CHECK(service.goodAnswers() == 20);
     CHECK(service.server.requests().size() <= 41); // at most two each and the renewal
 }
 
@@ -83,7 +89,7 @@ TEST_CASE("a token that ends within 30 seconds is renewed before anything is sen
     service.client.setAccessToken(QStringLiteral("token-0"), inSeconds(20));
     service.sendMany(20);
     CHECK(service.refreshes == 1);
-    CHECK(service.good_answers() == 20);
+    CHECK(service.goodAnswers() == 20);
     CHECK(service.server.requests().size() == 21);
 }
 
@@ -112,7 +118,7 @@ TEST_CASE("a clock that is wrong costs one renewal, not one a call")
     service.answers.clear();
     service.sendMany(4);
     CHECK(service.refreshes == 1);
-    CHECK(service.good_answers() == 4);
+    CHECK(service.goodAnswers() == 4);
 }
 
 TEST_CASE("not renewed means Unauthenticated for all who wait")
@@ -172,6 +178,7 @@ TEST_CASE("a refresher that never answers is given up")
     struct Silent : Service {
         void refresh(const std::function<void(bool)> &) override { ++refreshes; }
     } service;
+    service.client.setPatience(quick());
     service.client.setAccessToken(QStringLiteral("token-0"), inSeconds(5));
     service.sendMany(3);
     CHECK(service.withCode(Code::Unauthenticated) == 3);
@@ -190,7 +197,7 @@ TEST_CASE("a refresher may answer at once, twice, or after the client is gone")
     });
     service.client.setAccessToken(QStringLiteral("token-0"), inSeconds(5));
     service.sendMany(3);
-    CHECK(service.good_answers() == 3);
+    CHECK(service.goodAnswers() == 3);
     {
         ApiClient gone;
         gone.setRefresher([&](const std::function<void(bool)> &done) { kept = done; });

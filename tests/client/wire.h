@@ -43,8 +43,8 @@ inline api::Call callOf(api::Method method, bool authenticated = false)
 inline ApiClient::Patience quick()
 {
     ApiClient::Patience patience;
-    patience.idleMs = 400;
-    patience.totalMs = 900;
+    patience.idleMs = 1'000;
+    patience.totalMs = 1'800;
     patience.fileTotalMs = 5'000;
     patience.pauseMs = 10;
     patience.refreshMs = 600;

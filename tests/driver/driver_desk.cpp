@@ -3,7 +3,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
-#include <QComboBox>
+#include <QCheckBox>
 #include <QDir>
 #include <QInputMethodEvent>
 #include <QJsonArray>
@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QLocalSocket>
 #include <QPlainTextEdit>
+#include <QRadioButton>
 #include <QScreen>
 #include <QScrollArea>
 #include <QTest>
@@ -135,6 +136,10 @@ QJsonObject DriverDesk::stateOf(QWidget *widget) const
         state.insert(QStringLiteral("checked"), button->isChecked());
     if (const auto *view = qobject_cast<QAbstractItemView *>(widget); view && view->model())
         state.insert(QStringLiteral("rows"), view->model()->rowCount());
+    // A web view has its own properties; the driver links no web engine and asks by name.
+    if (const QVariant title = widget->property("title"); title.isValid() && widget->property("url").isValid())
+        state.insert(QStringLiteral("loaded"), widget->property("url").toUrl().path().endsWith(QLatin1String("/pay"))
+                                                   && title.toString() == QLatin1String("MJ Studio"));
     return state;
 }
 
@@ -144,7 +149,8 @@ QJsonObject DriverDesk::click(QWidget *widget)
         return no(widget->objectName() + QStringLiteral(" is disabled"));
     bringIntoView(widget);
     // What a person's pointer would hit at that place, not what we wish it to hit.
-    const QPoint middle = widget->rect().center();
+    const bool isTick = qobject_cast<QCheckBox *>(widget) || qobject_cast<QRadioButton *>(widget); // only tick and text take the click
+    const QPoint middle = isTick ? QPoint(12, widget->height() / 2) : widget->rect().center();
     QWidget *window = widget->window();
     QWidget *hit = window->childAt(widget->mapTo(window, middle));
     if (hit != widget && !(hit && widget->isAncestorOf(hit)))

@@ -30,7 +30,9 @@ private:
         auto *far = new QTcpSocket(near);
         far->connectToHost(m_service.host(), static_cast<quint16>(m_service.port()));
         connect(near, &QTcpSocket::readyRead, far, [this, near, far] {
-            const QByteArray bytes = near->readAll();
+            QByteArray bytes = near->readAll();
+            // The service refuses requests that were meant for another address.
+            bytes.replace("Host: " + url().authority().toLatin1(), "Host: " + m_service.authority().toLatin1());
             const QByteArray start = bytes.left(bytes.indexOf(' ', bytes.indexOf(' ') + 1) + 1);
             m_starts.append(start);
             if (!m_victim.isEmpty() && start == m_victim) {

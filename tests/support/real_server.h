@@ -18,6 +18,8 @@ public:
     sandbox::TossSandbox &sandbox() { return *m_sandbox; }
     server::AccountServer &server() { return *m_server; }
     QString folder() const { return m_folder.path(); }
+    QUrl sandboxUrl() const { return m_config.tossApiBase; }
+    QString clientKey() const { return m_config.tossClientKey; }
 
     void stop();    // the service goes away; its data stays
     void restart(); // on the same data and the same port

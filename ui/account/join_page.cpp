@@ -67,8 +67,11 @@ void JoinPage::addEntries(QVBoxLayout *column)
     column->addWidget(m_emailField);
     column->addWidget(m_nameField);
     column->addWidget(m_password);
-    column->addWidget(m_age);
-    column->addWidget(m_ageProblem);
+    auto *gate = new QVBoxLayout;
+    gate->setSpacing(space::xs);
+    gate->addWidget(m_age);
+    gate->addWidget(m_ageProblem);
+    column->addLayout(gate);
     connect(m_age, &QCheckBox::toggled, this, &JoinPage::showProblems);
 }
 

@@ -45,7 +45,8 @@ QWidget *GalleryBar::makeFilters()
     setKind(m_favourites, Kind::Chip);
     setType(m_count, Type::Small, Tone::Muted);
     m_zoom->setObjectName(QStringLiteral("gallery_zoom"));
-    m_zoom->setRange(96, 320); // as kept by the settings of this device
+    m_zoom->setRange(length::rail, length::openWidth / 4); // as kept by the settings of this device
+    m_zoom->setValue(2 * length::rail);
     m_zoom->setFixedWidth(length::rail + space::xl);
     auto *bar = new QWidget(this);
     auto *row = new QHBoxLayout(bar);
@@ -142,7 +143,7 @@ void GalleryBar::retranslate()
     m_zoom->setToolTip(tr("Size of the pictures (Ctrl and wheel)"));
     m_selection->setText(tr("Selected: %1").arg(m_selected));
     m_open->setText(tr("Open"));
-    m_star->setText(m_allFavourites ? tr("No favourite") : tr("Favourite"));
+    m_star->setText(m_allFavourites ? tr("Remove star") : tr("Favourite"));
     m_export->setText(tr("Save as…"));
     m_export->setToolTip(m_selected > 1 ? tr("Saves one picture at a time.") : QString());
     m_remove->setText(tr("Delete"));

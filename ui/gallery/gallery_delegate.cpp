@@ -3,8 +3,8 @@
 #include "ui/gallery/gallery_model.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
-#include <QApplication>
 #include <QDateTime>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -50,13 +50,13 @@ QString GalleryDelegate::dayName(const QDate &day) const
 void GalleryDelegate::paintDay(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->setFont(sized(option.font, type::body, true));
-    painter->setPen(tokensOf(option.palette).text);
+    painter->setPen(tokensOf(QGuiApplication::palette()).text);
     painter->drawText(option.rect.adjusted(0, space::s, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, dayName(index.data(GalleryModel::DayRole).toDate()));
 }
 
 void GalleryDelegate::paintPicture(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const Tokens &tokens = tokensOf(option.palette);
+    const Tokens &tokens = tokensOf(QGuiApplication::palette());
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool focused = option.state.testFlag(QStyle::State_HasFocus);
     const QRect tile = selected ? option.rect.adjusted(space::xs, space::xs, -space::xs, -space::xs) : option.rect;
@@ -91,7 +91,7 @@ void GalleryDelegate::paintPicture(QPainter *painter, const QStyleOptionViewItem
 
 void GalleryDelegate::paintMarks(QPainter *painter, const QRect &tile, const QModelIndex &index) const
 {
-    const Tokens &tokens = tokensOf(qApp->palette());
+    const Tokens &tokens = tokensOf(QGuiApplication::palette());
     const bool generative = index.data(GalleryModel::GenerativeRole).toBool();
     const QFont small = sized(painter->font(), type::caption, true);
     painter->setFont(small);

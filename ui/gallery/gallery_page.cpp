@@ -42,6 +42,11 @@ GalleryPage::GalleryPage(const Features &features, Preferences preferences, QWid
     showState();
 }
 
+GalleryPage::~GalleryPage()
+{
+    m_removal->commit();
+}
+
 void GalleryPage::connectGallery()
 {
     studio::Gallery &gallery = m_features.gallery;
@@ -51,6 +56,9 @@ void GalleryPage::connectGallery()
     });
     connect(&gallery, &studio::Gallery::rowsChanged, this, &GalleryPage::showState);
     connect(&gallery, &studio::Gallery::pictureChanged, this, &GalleryPage::showSelection);
+    connect(&gallery, &studio::Gallery::failed, this, [this](const Error &failure) {
+        emit noticeRequested(errorText(failure).inlineText(), Tone::Danger);
+    });
     connect(&m_features.session, &studio::Session::offlineChanged, this, &GalleryPage::showState);
     // The deletion was asked for by the person who is leaving: it happens while their store is still open.
     connect(&m_features.session, &studio::Session::storeClosing, m_removal, &PendingRemoval::commit);
@@ -114,6 +122,8 @@ void GalleryPage::openItem(const QString &pictureId)
 {
     if (m_features.gallery.rowOf(pictureId) < 0)
         m_bar->clearFilters();
+    if (m_features.gallery.rowOf(pictureId) < 0)
+        emit noticeRequested(tr("This picture is not on this computer."));
     openPicture(pictureId);
 }
 

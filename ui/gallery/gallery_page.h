@@ -22,6 +22,8 @@ class GalleryPage : public Page
 public:
     GalleryPage(const Features &features, Preferences preferences, QWidget *parent = nullptr, AskFile askFile = {});
 
+    ~GalleryPage() override; // what waits for its removal is removed: that is what was asked for
+
     QString title() const override;
     void activate() override;
     void openItem(const QString &pictureId) override;

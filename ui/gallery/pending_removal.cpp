@@ -16,12 +16,6 @@ PendingRemoval::PendingRemoval(studio::Gallery &gallery, QWidget *parent)
     hide();
 }
 
-PendingRemoval::~PendingRemoval()
-{
-    for (const QString &id : qAsConst(m_ids))
-        m_gallery.remove(id);
-}
-
 void PendingRemoval::add(const QStringList &ids)
 {
     if (ids.isEmpty())

@@ -15,7 +15,6 @@ class PendingRemoval : public Banner
     Q_OBJECT
 public:
     explicit PendingRemoval(studio::Gallery &gallery, QWidget *parent = nullptr);
-    ~PendingRemoval() override; // what is pending is removed: that is what was asked for
 
     void add(const QStringList &ids);
     void undo();

@@ -16,6 +16,7 @@ RecipePanel::RecipePanel(QWidget *parent)
       m_facts(new QFormLayout)
 {
     auto *content = new QWidget;
+    content->setObjectName(QStringLiteral("scroll_body"));
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(space::l, space::l, space::l, space::l);
     column->setSpacing(space::m);

@@ -94,8 +94,10 @@ void Composer::setRecipe(const api::Recipe &recipe)
 {
     const QSignalBlocker quiet(this);
     m_wanted = recipe;
-    if (m_prompt->toPlainText() != recipe.prompt)
+    if (m_prompt->toPlainText() != recipe.prompt) {
         m_prompt->setPlainText(recipe.prompt);
+        m_prompt->moveCursor(QTextCursor::End);
+    }
     int chosen = 0;
     for (int i = 0; i < m_models.size(); ++i) {
         if (m_models[i].id == recipe.model)
@@ -140,12 +142,14 @@ void Composer::applyModel()
         counts.append({QString::number(count), QString::number(count)});
     m_counts->setChips(counts);
     QList<ChipRow::Chip> styles{{QString(), GenerationWords::style({})}};
-    for (const QString &style : chosen->styles)
-        styles.append({style, GenerationWords::style(style)});
+    for (const QString &style : chosen->styles) {
+        if (!style.isEmpty())
+            styles.append({style, GenerationWords::style(style)});
+    }
     m_styles->setChips(styles);
 
     explain(m_countField, chosen->maxCount > 1, tr("%1 makes one picture at a time.").arg(chosen->name));
-    explain(m_styleField, !chosen->styles.isEmpty(), tr("%1 has no styles; describe the style in the prompt.").arg(chosen->name));
+    explain(m_styleField, styles.size() > 1, tr("%1 has no styles; describe the style in the prompt.").arg(chosen->name));
     explain(m_seedField, chosen->seed, tr("%1 takes no seed, so a picture cannot be repeated exactly.").arg(chosen->name));
 }
 

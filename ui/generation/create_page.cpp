@@ -1,6 +1,7 @@
 #include "ui/generation/create_page.h"
 #include "studio/generation.h"
 #include "studio/session.h"
+#include "ui/common/error_text.h"
 #include "ui/common/state_view.h"
 #include "ui/generation/composer.h"
 #include "ui/generation/job_queue.h"
@@ -35,8 +36,17 @@ CreatePage::CreatePage(const Features &features, QWidget *parent)
     column->setContentsMargins(space::xl, 0, space::xl, space::xl);
     column->addWidget(m_state);
 
-    studio::Generation &generation = m_features.generation;
-    connect(m_state, &StateView::retryRequested, &generation, &studio::Generation::load);
+    connectParts();
+    connectGeneration();
+    m_composer->setRecipe(m_features.generation.recipe());
+    m_composer->setModels(m_features.generation.models());
+    retranslate();
+    showState();
+}
+
+void CreatePage::connectParts()
+{
+    connect(m_state, &StateView::retryRequested, &m_features.generation, &studio::Generation::load);
     connect(m_composer, &Composer::changed, this, [this] {
         m_sendFailure.reset();
         m_features.generation.setRecipe(m_composer->recipe());
@@ -46,6 +56,11 @@ CreatePage::CreatePage(const Features &features, QWidget *parent)
     connect(m_send, &SendBar::sendRequested, this, &CreatePage::send);
     connect(m_send, &SendBar::pointsRequested, this, [this] { emit placeRequested(Place::Points); });
     connect(m_queue, &JobQueue::openRequested, this, [this](const QString &id) { emit placeRequested(Place::Gallery, id); });
+}
+
+void CreatePage::connectGeneration()
+{
+    studio::Generation &generation = m_features.generation;
     connect(&generation, &studio::Generation::modelsChanged, this, [this] {
         m_composer->setModels(m_features.generation.models());
         m_features.generation.setRecipe(m_composer->recipe());
@@ -63,12 +78,10 @@ CreatePage::CreatePage(const Features &features, QWidget *parent)
         m_sendFailure = failure;
         showSend();
     });
+    connect(&generation, &studio::Generation::cancelFailed, this, [this](const QString &, const Error &failure) {
+        emit noticeRequested(errorText(failure).inlineText(), Tone::Danger);
+    });
     connect(&m_features.session, &studio::Session::offlineChanged, this, &CreatePage::showState);
-
-    m_composer->setRecipe(generation.recipe());
-    m_composer->setModels(generation.models());
-    retranslate();
-    showState();
 }
 
 QString CreatePage::title() const

@@ -26,6 +26,8 @@ protected:
     void retranslate() override;
 
 private:
+    void connectParts();
+    void connectGeneration();
     void showState();
     void showSend();
     void send();

@@ -63,13 +63,10 @@ QString GenerationWords::style(const QString &id)
     if (id.isEmpty())
         return tr("As the prompt says");
     static const QHash<QString, const char *> names{
-        {QStringLiteral("natural"), QT_TR_NOOP("Natural")},       {QStringLiteral("vivid"), QT_TR_NOOP("Vivid")},
-        {QStringLiteral("ink"), QT_TR_NOOP("Ink")},               {QStringLiteral("watercolor"), QT_TR_NOOP("Watercolour")},
-        {QStringLiteral("watercolour"), QT_TR_NOOP("Watercolour")}, {QStringLiteral("neon"), QT_TR_NOOP("Neon")},
-        {QStringLiteral("mono"), QT_TR_NOOP("Black and white")},  {QStringLiteral("pastel"), QT_TR_NOOP("Pastel")},
-        {QStringLiteral("poster"), QT_TR_NOOP("Poster")},         {QStringLiteral("glass"), QT_TR_NOOP("Glass")},
-        {QStringLiteral("oil"), QT_TR_NOOP("Oil paint")},         {QStringLiteral("paper"), QT_TR_NOOP("Cut paper")},
-        {QStringLiteral("dusk"), QT_TR_NOOP("Dusk")},             {QStringLiteral("soft"), QT_TR_NOOP("Soft")},
+        {QStringLiteral("ink"), QT_TR_NOOP("Ink")},       {QStringLiteral("watercolour"), QT_TR_NOOP("Watercolour")},
+        {QStringLiteral("poster"), QT_TR_NOOP("Poster")}, {QStringLiteral("pastel"), QT_TR_NOOP("Pastel")},
+        {QStringLiteral("night"), QT_TR_NOOP("Night")},   {QStringLiteral("natural"), QT_TR_NOOP("Natural")},
+        {QStringLiteral("vivid"), QT_TR_NOOP("Vivid")},
     };
     const char *name = names.value(id, nullptr);
     return name ? tr(name) : id;

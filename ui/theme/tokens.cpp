@@ -35,7 +35,7 @@ Tokens makeLight()
     t.dangerFill = QColor(0xC22A39);
     t.dangerFillHover = QColor(0xA7202E);
     t.onDanger = QColor(0xFFFFFF);
-    t.focus = QColor(0x8F86F2);
+    t.focus = QColor(0x7D73EC);
     t.shadow = QColor(26, 25, 36, 40);
     return t;
 }

@@ -31,7 +31,7 @@ PointsPage::PointsPage(const Features &features, QWidget *parent, QStringList pl
     for (QWidget *step : std::initializer_list<QWidget *>{m_state, m_reviewStep, m_checkout, m_outcomeStep})
         m_stack->addWidget(step);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::xl, 0, space::xl, space::xl);
+    column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(m_stack);
     connectFeatures();
     rebuildPackages();

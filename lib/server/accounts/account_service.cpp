@@ -30,8 +30,8 @@ Result<void> checkName(const QString &name)
 {
     if (name.isEmpty() || name.size() > 60)
         return fail(Code::InvalidField, QStringLiteral("1 to 60 characters"), QStringLiteral("name"));
-    for (const QChar c : name) {
-        if (!c.isPrint())
+    for (const char32_t c : name.toUcs4()) { // some family names lie beyond the first 65,536 characters
+        if (!QChar::isPrint(c))
             return fail(Code::InvalidField, QStringLiteral("unprintable character"), QStringLiteral("name"));
     }
     return {};
@@ -142,8 +142,13 @@ Result<api::Session> AccountService::create(const api::CreateAccount &request, c
                                                         {QStringLiteral("language"), request.language},
                                                         {QStringLiteral("createdAt"), at}}));
         writes.append(call.record(accountId, at));
-        if (const Result<void> enrolled = m_identity.enroll(accountId, email, request.password, writes); !enrolled)
-            return fail(enrolled);
+        if (const Result<void> enrolled = m_identity.enroll(accountId, email, request.password, writes); !enrolled) {
+            // The address may just have been taken by this very call, sent twice at once.
+            made = call.earlier(m_store);
+            if (!made || !*made)
+                return fail(enrolled);
+            accountId = **made;
+        }
     }
     const Result<Tokens> tokens = m_sessions.create(accountId, request.deviceName, address);
     return tokens ? sessionFor(accountId, *tokens) : Result<api::Session>(fail(tokens));

@@ -3,10 +3,9 @@
 #include "crypto/digest.h"
 #include "crypto/random.h"
 #include "crypto/sealing.h"
+#include "server/blobs/durable_file.h"
 
 #include <QFile>
-#include <QFileInfo>
-#include <QSaveFile>
 
 namespace mj::server {
 namespace {
@@ -22,13 +21,11 @@ Result<QByteArray> readOrMakeKeys(const QString &path)
         const QByteArray bytes = file.readAll();
         return bytes.size() == keyFileSize ? Result<QByteArray>(bytes) : fail(Code::Corrupt, QStringLiteral("key file"));
     }
+    // Durable before anything is sealed with it: a lost key is a lost membership.
     const QByteArray bytes = randomBytes(keyFileSize);
-    QSaveFile fresh(path);
-    fresh.setDirectWriteFallback(false);
-    if (!fresh.open(QIODevice::WriteOnly))
-        return fail(Code::Storage, QStringLiteral("key file cannot be written"));
-    fresh.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (fresh.write(bytes) != bytes.size() || !fresh.commit())
+    const QString draft = path + QStringLiteral(".new");
+    QFile::remove(draft);
+    if (!writeDurably(draft, bytes) || !moveDurably(draft, path))
         return fail(Code::Storage, QStringLiteral("key file cannot be written"));
     return bytes;
 }

@@ -37,6 +37,8 @@ QString hashOf(const QByteArray &nonce)
     return nonce.isEmpty() ? QString() : QString::fromLatin1(sha256(nonce).toHex());
 }
 
+constexpr qsizetype proofLength = 16;
+
 bool equal(const QString &a, const QString &b)
 {
     return equalConstantTime(a.toLatin1(), b.toLatin1());
@@ -49,9 +51,18 @@ SessionService::SessionService(DocumentStore &store, const PersonalData &persona
 {
 }
 
-QString SessionService::secret(const QString &kind, const QString &sessionId, qint64 turn, const QString &nonceHash) const
+QString SessionService::secret(const QString &kind, const QString &sessionId, qint64 turn, const QString &salt) const
 {
-    const QString message = QStringLiteral("token\n%1\n%2\n%3\n%4").arg(kind, sessionId, QString::number(turn), nonceHash);
+    return proof(kind, sessionId, turn) + keyed(QStringLiteral("token\n%1\n%2\n%3\n%4").arg(kind, sessionId, QString::number(turn), salt));
+}
+
+QString SessionService::proof(const QString &kind, const QString &sessionId, qint64 turn) const
+{
+    return keyed(QStringLiteral("proof\n%1\n%2\n%3").arg(kind, sessionId, QString::number(turn))).left(proofLength);
+}
+
+QString SessionService::keyed(const QString &message) const
+{
     return QString::fromLatin1(m_personal.derive(message.toUtf8()).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
@@ -115,7 +126,8 @@ Result<std::pair<Caller, Tokens>> SessionService::refresh(const QString &refresh
             const QString used = fields.value(QLatin1String("nonce")).toString();
             if (equal(tokensOf(token->sessionId, before).refresh, refreshToken) && !used.isEmpty() && equal(used, hashOf(nonce)))
                 return std::pair(caller, current); // the same refresh again: its first answer was lost
-            if (token->turn < fields.value(QLatin1String("turn")).toInteger())
+            const bool isOurs = equal(token->secret.left(proofLength), proof(QStringLiteral("refresh"), token->sessionId, token->turn));
+            if (isOurs && token->turn < fields.value(QLatin1String("turn")).toInteger())
                 (void)end(token->sessionId); // a used token came back: somebody has a copy
             return fail(Code::Unauthenticated);
         }

@@ -19,7 +19,8 @@ struct Tokens {
 };
 
 // Sessions and their tokens. A token is "<session id>.<turn>.<secret>", the secret derived with the server's key from the session, the
-// turn and the nonce of the refresh that made it; the store holds no token. Thread-safe.
+// turn and a salt of that turn; its first characters need no salt and prove a token of any former turn ours. The store holds no token.
+// Thread-safe.
 //  - access: 15 minutes, that of the turn before stays good until its own end;
 //  - refresh: once. The same refresh (same token, same nonce) answers again with the same tokens, so that a lost answer ends nothing;
 //    a used token with another nonce ends the session.
@@ -37,7 +38,9 @@ public:
 
 private:
     Tokens tokensOf(const QString &sessionId, const QJsonObject &session) const;
-    QString secret(const QString &kind, const QString &sessionId, qint64 turn, const QString &nonceHash) const;
+    QString secret(const QString &kind, const QString &sessionId, qint64 turn, const QString &salt) const;
+    QString proof(const QString &kind, const QString &sessionId, qint64 turn) const;
+    QString keyed(const QString &message) const;
     Result<Document> activeSession(const QString &sessionId) const;
 
     DocumentStore &m_store;

@@ -90,7 +90,11 @@ Result<http::Reply> GenerationRoutes::list(const http::Request &request)
 Result<http::Reply> GenerationRoutes::follow(const QString &owner, const http::Request &request)
 {
     const QString after = request.query.queryItemValue(QStringLiteral("after"));
+    const QString waitText = request.query.queryItemValue(QStringLiteral("wait"));
     bool isNumber = true;
+    const int wait = waitText.isEmpty() ? 0 : waitText.toInt(&isNumber);
+    if (!isNumber || wait < 0 || wait > longestWaitSeconds)
+        return fail(Code::InvalidField, {}, QStringLiteral("wait"));
     // Without a cursor the follower starts now: what is there already comes by the list.
     qint64 number = after.isEmpty() ? 0 : after.toLongLong(&isNumber);
     if (!isNumber || number < 0)
@@ -101,10 +105,6 @@ Result<http::Reply> GenerationRoutes::follow(const QString &owner, const http::R
             return fail(last);
         return http::Reply::json(api::Listing<api::Generation>{{}, QString::number(*last)}.toJson());
     }
-    const QString waitText = request.query.queryItemValue(QStringLiteral("wait"));
-    const int wait = waitText.isEmpty() ? 0 : waitText.toInt(&isNumber);
-    if (!isNumber || wait < 0 || wait > longestWaitSeconds)
-        return fail(Code::InvalidField, {}, QStringLiteral("wait"));
     const auto page = m_generations.changedAfter(owner, number);
     if (!page)
         return fail(page);

@@ -9,11 +9,28 @@ namespace mj::server {
 namespace {
 
 constexpr qint64 quoteSeconds = 5 * 60;
+constexpr int tries = 8;
+
+Points priceOf(const api::Generation &job, qsizetype pictures)
+{
+    return Points(job.reserved.value() / std::max(1, job.recipe.count)) * pictures;
+}
+
+QList<Movement> movementsFor(const api::Generation &job, Points charged)
+{
+    QList<Movement> movements;
+    if (charged > Points(0))
+        movements.append({QStringLiteral("settle"), job.id, Points(0), -charged});
+    if (charged < job.reserved)
+        movements.append({QStringLiteral("release"), job.id, job.reserved - charged, charged - job.reserved});
+    return movements;
+}
 
 } // namespace
 
-GenerationService::GenerationService(DocumentStore &store, GenerationStore &generations, Ledger &ledger, Catalogue catalogue, const Clock &clock)
-    : m_store(store), m_generations(generations), m_ledger(ledger), m_catalogue(std::move(catalogue)), m_clock(clock)
+GenerationService::GenerationService(DocumentStore &store, GenerationStore &generations, Ledger &ledger, BlobStore &blobs,
+                                     Catalogue catalogue, const Clock &clock)
+    : m_store(store), m_generations(generations), m_ledger(ledger), m_blobs(blobs), m_catalogue(std::move(catalogue)), m_clock(clock)
 {
 }
 
@@ -103,7 +120,7 @@ Result<api::Generation> GenerationService::cancel(const QString &owner, const QS
     const Result<api::Generation> job = read(owner, id);
     if (!job || !job->isOpen())
         return job;
-    const Result<void> ended = end(id, api::GenerationState::Canceled, {}, true);
+    const Result<void> ended = end(id, {api::GenerationState::Canceled, {}, true});
     if (ended)
         return read(owner, id);
     if (ended.error().code != Code::Conflict)
@@ -127,25 +144,40 @@ Result<void> GenerationService::update(const QString &id, const std::function<bo
 
 Result<void> GenerationService::finish(const QString &id, api::GenerationState state, const QString &failureCode)
 {
-    const Result<void> ended = end(id, state, failureCode, false);
-    return ended || ended.error().code != Code::Conflict ? ended : Result<void>(); // somebody else ended it
+    return end(id, {state, failureCode, false});
 }
 
-Result<void> GenerationService::end(const QString &id, api::GenerationState state, const QString &failureCode, bool onlyQueued)
+Result<void> GenerationService::end(const QString &id, const Ending &ending)
 {
-    const auto first = m_generations.read(id);
-    if (!first)
-        return fail(first);
-    if (!first->job.isOpen())
-        return {};
-    const Points reserved = first->job.reserved;
-    const Points each(reserved.value() / std::max(1, first->job.recipe.count));
-    const Points charged = state == api::GenerationState::Succeeded ? reserved : each * first->job.pictures.size();
-    QList<Movement> movements;
-    if (charged > Points(0))
-        movements.append({QStringLiteral("settle"), id, Points(0), -charged});
-    if (charged < reserved)
-        movements.append({QStringLiteral("release"), id, reserved - charged, charged - reserved});
+    for (int attempt = 0; attempt < tries; ++attempt) {
+        const auto seen = m_generations.read(id);
+        if (!seen)
+            return fail(seen);
+        if (!seen->job.isOpen())
+            return {};
+        const Result<void> ended = endOnce(*seen, ending);
+        if (ended)
+            tell(seen->owner);
+        if (ended || ended.error().code != Code::Conflict || ending.onlyQueued)
+            return ended;
+    }
+    return fail(Code::Unavailable);
+}
+
+Result<void> GenerationService::endOnce(const GenerationStore::Stored &seen, const Ending &ending)
+{
+    const QString id = seen.job.id;
+    const Points charged = ending.state == api::GenerationState::Succeeded ? seen.job.reserved : priceOf(seen.job, seen.job.pictures.size());
+    const auto after = [&](api::Generation job) {
+        job.state = ending.state;
+        job.progress = ending.state == api::GenerationState::Succeeded ? 1 : job.progress;
+        job.partialId.clear();
+        job.failureCode = ending.failureCode;
+        job.charged = charged;
+        job.finishedAt = m_clock.now();
+        return job;
+    };
+    QString partial;
     const auto together = [&]() -> Result<QList<Write>> {
         const auto now = m_generations.read(id);
         if (!now)
@@ -154,25 +186,23 @@ Result<void> GenerationService::end(const QString &id, api::GenerationState stat
         if (!queued)
             return fail(queued);
         const bool isQueued = *queued && (*queued)->fields.value(QLatin1String("state")).toString() == QLatin1String("queued");
-        if (!now->job.isOpen() || (onlyQueued && !isQueued))
+        // The movements were reckoned for the pictures that were seen.
+        if (!now->job.isOpen() || now->job.pictures.size() != seen.job.pictures.size() || (ending.onlyQueued && !isQueued))
             return fail(Code::Conflict);
-        GenerationStore::Stored after = *now;
-        after.job.state = state;
-        after.job.progress = state == api::GenerationState::Succeeded ? 1 : after.job.progress;
-        after.job.partialId.clear();
-        after.job.failureCode = failureCode;
-        after.job.charged = charged;
-        after.job.finishedAt = m_clock.now();
-        Result<QList<Write>> writes = m_generations.writes(after.owner, after.job, &*now, after.cancelRequested);
-        if (writes && *queued) // unchanged since read: a runner that leased it meanwhile makes this commit fail
+        partial = now->job.partialId;
+        Result<QList<Write>> writes = m_generations.writes(now->owner, after(now->job), &*now, now->cancelRequested);
+        if (!writes)
+            return writes;
+        if (!partial.isEmpty())
+            writes->append(Write::remove(QStringLiteral("pictures/") + partial));
+        if (*queued) // unchanged since read: a runner that leased it meanwhile makes this commit fail
             writes->append(Write::remove(**queued));
         return writes;
     };
-    const auto booked = m_ledger.book(first->owner, movements, together);
-    if (!booked)
-        return fail(booked);
-    tell(first->owner);
-    return {};
+    const auto booked = m_ledger.book(seen.owner, movementsFor(seen.job, charged), together);
+    if (booked && !partial.isEmpty())
+        (void)m_blobs.remove(partial);
+    return booked ? Result<void>() : Result<void>(fail(booked));
 }
 
 } // namespace mj::server

@@ -1,4 +1,5 @@
 #pragma once
+#include "server/blobs/blob_store.h"
 #include "server/generations/catalogue.h"
 #include "server/generations/generation_store.h"
 #include "server/top_ups/ledger.h"
@@ -11,7 +12,8 @@ namespace mj::server {
 class GenerationService
 {
 public:
-    GenerationService(DocumentStore &store, GenerationStore &generations, Ledger &ledger, Catalogue catalogue, const Clock &clock);
+    GenerationService(DocumentStore &store, GenerationStore &generations, Ledger &ledger, BlobStore &blobs, Catalogue catalogue,
+                      const Clock &clock);
 
     // Told after every change of a member's jobs; set once before use, called on any thread.
     void setChanged(std::function<void(const QString &owner)> changed) { m_changed = std::move(changed); }
@@ -30,12 +32,19 @@ public:
 
 private:
     void tell(const QString &owner) const;
-    // Error: conflict when it has ended already, or when it must be queued and is not.
-    Result<void> end(const QString &id, api::GenerationState state, const QString &failureCode, bool onlyQueued);
+    struct Ending {
+        api::GenerationState state = api::GenerationState::Failed;
+        QString failureCode;
+        bool onlyQueued = false;
+    };
+    // Error: conflict when it must be queued and is not. One that has ended already stays as it is.
+    Result<void> end(const QString &id, const Ending &ending);
+    Result<void> endOnce(const GenerationStore::Stored &seen, const Ending &ending); // conflict: changed since it was seen
 
     DocumentStore &m_store;
     GenerationStore &m_generations;
     Ledger &m_ledger;
+    BlobStore &m_blobs;
     Catalogue m_catalogue;
     const Clock &m_clock;
     std::function<void(const QString &)> m_changed;

@@ -115,7 +115,9 @@ void Runner::run(const QString &jobId, const QString &name)
     done = true;
     wake();
     watcher.join();
-    if (lost) {
+    const bool overtaken = !made && made.error().code == Code::Conflict;
+    // Only who still holds the lease may end a job: another runner may be at work on it.
+    if (lost || overtaken || !m_queue.renew(jobId, name)) {
         m_queue.giveBack(jobId, name);
         return;
     }
@@ -185,18 +187,28 @@ Result<void> Runner::keepPicture(const QString &jobId, const GenerationStore::St
     picture.sha256 = QString::fromLatin1(sha256(png).toHex());
     picture.seed = stored.job.recipe.seed.value_or(0) + index;
     QString partial;
+    bool isNext = false;
     const Result<void> updated = m_service.update(jobId, [&](GenerationStore::Stored &now) {
+        isNext = now.job.isOpen() && now.job.pictures.size() == index;
         partial = now.job.partialId;
         now.job.partialId.clear();
         now.job.pictures.append(picture);
         now.job.progress = double(index + 1) / now.job.recipe.count;
-        return now.job.isOpen();
+        return isNext;
     });
-    if (!partial.isEmpty() && updated) {
-        (void)m_store.commit({Write::remove(QStringLiteral("pictures/") + partial)});
-        (void)m_blobs.remove(partial);
+    if (!updated || !isNext) {
+        forget(*id);
+        return updated ? Result<void>(fail(Code::Conflict, QStringLiteral("the job went on without this runner"))) : updated;
     }
-    return updated;
+    if (!partial.isEmpty())
+        forget(partial);
+    return {};
+}
+
+void Runner::forget(const QString &pictureId)
+{
+    (void)m_store.commit({Write::remove(QStringLiteral("pictures/") + pictureId)});
+    (void)m_blobs.remove(pictureId);
 }
 
 void Runner::showPartial(const QString &jobId, const QString &owner, double progress, const QByteArray &png)
@@ -209,6 +221,7 @@ void Runner::showPartial(const QString &jobId, const QString &owner, double prog
     }
     QString stale;
     const Result<void> updated = m_service.update(jobId, [&](GenerationStore::Stored &now) {
+        stale = fresh;
         if (!now.job.isOpen())
             return false;
         const bool news = !fresh.isEmpty() || progress - now.job.progress >= 0.04 || now.job.state == api::GenerationState::Queued;
@@ -220,10 +233,10 @@ void Runner::showPartial(const QString &jobId, const QString &owner, double prog
         }
         return news;
     });
-    if (updated && !stale.isEmpty()) {
-        (void)m_store.commit({Write::remove(QStringLiteral("pictures/") + stale)});
-        (void)m_blobs.remove(stale);
-    }
+    if (!updated)
+        stale = fresh;
+    if (!stale.isEmpty())
+        forget(stale);
 }
 
 } // namespace mj::server

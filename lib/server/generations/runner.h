@@ -34,6 +34,7 @@ private:
     Result<void> keepPicture(const QString &jobId, const GenerationStore::Stored &stored, int index, const QByteArray &png);
     void showPartial(const QString &jobId, const QString &owner, double progress, const QByteArray &png);
     Result<QString> storeBlob(const QString &owner, const QString &jobId, const QByteArray &png, bool partial);
+    void forget(const QString &pictureId);
     void watch(const QString &jobId, const QString &name, std::atomic<bool> &canceled, std::atomic<bool> &lost,
                const std::atomic<bool> &done);
 

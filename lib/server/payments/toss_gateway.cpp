@@ -119,14 +119,27 @@ Result<Payment> TossGateway::confirm(const QString &paymentKey, const QString &o
                                          {QStringLiteral("orderId"), orderId},
                                          {QStringLiteral("amount"), amount.value()}})
                    .toJson(QJsonDocument::Compact);
-    return answerOf(http::send(out));
+    return ask(std::move(out));
 }
 
 Result<Payment> TossGateway::findByOrder(const QString &orderId)
 {
     http::OutboundRequest out = request("GET", QStringLiteral("/v1/payments/orders/") + orderId);
     out.timeoutMs = 15'000;
+    return ask(std::move(out));
+}
+
+Result<Payment> TossGateway::ask(http::OutboundRequest out) const
+{
+    if (m_stopped)
+        return fail(Code::PaymentUnknown, QStringLiteral("stopping"));
+    out.cancel = &m_stopped;
     return answerOf(http::send(out));
+}
+
+void TossGateway::stop()
+{
+    m_stopped = true;
 }
 
 } // namespace mj::server

@@ -2,6 +2,7 @@
 #include "server/http/outbound.h"
 #include "server/payments/payment_gateway.h"
 #include <QUrl>
+#include <atomic>
 
 namespace mj::server {
 
@@ -14,11 +15,15 @@ public:
     Result<Payment> confirm(const QString &paymentKey, const QString &orderId, Krw amount, const QString &idempotencyKey) override;
     Result<Payment> findByOrder(const QString &orderId) override;
 
+    void stop(); // calls under way and later ones end with PaymentUnknown; any thread
+
 private:
+    Result<Payment> ask(http::OutboundRequest out) const;
     http::OutboundRequest request(const QByteArray &method, const QString &path) const;
 
     QUrl m_base;
     QByteArray m_authorization;
+    std::atomic<bool> m_stopped{false};
 };
 
 } // namespace mj::server

@@ -93,7 +93,7 @@ Result<QList<api::Holding>> PrivacyService::holdings(const QString &accountId) c
         holding("password", "required", "membership", "until_withdrawal", "contract", storage, 1, {}),
         holding("name", "required", "membership", "until_withdrawal", "contract", storage, 1, {account->name}),
         holding("photo", "optional", "membership", "not_collected", "consent", {}, 0, {}),
-        holding("ip_address", "automatic", "membership", "three_months", "law", storage, addresses->samples.size(), addresses->samples),
+        holding("ip_address", "automatic", "membership", "three_months", "law", storage, addresses->count, addresses->samples),
         holding("cookies", "automatic", "payment", "session", "contract", {QStringLiteral("toss")}, 0, {}),
         holding("usage_records", "automatic", "generation", "until_withdrawal", "contract", storage, usage->count, usage->samples),
         holding("access_logs", "automatic", "membership", "three_months", "law", storage, logs->count, logs->samples),

@@ -249,8 +249,8 @@ Result<Document> TopUpService::reconciled(const Document &order)
         const bool confirmerGone = timeOf(order, "confirmingAt").addSecs(confirmerSeconds) <= now;
         const Result<Payment> truth = m_gateway.findByOrder(order.id());
         if (truth && truth->state == Payment::State::Authenticated && confirmerGone)
-            (void)confirmNow(order); // the call never arrived; its stored key makes a second one harmless
-        else if (truth)
+            return confirmedAgain(order);
+        if (truth)
             (void)settle(order, *truth);
         else if (truth.error().code == Code::NotFound && timeOf(order, "confirmingAt").addSecs(confirmSeconds) < now)
             (void)close(order, TopUpState::Expired, Code::PaymentExpired);
@@ -271,6 +271,20 @@ Result<Document> TopUpService::reconciled(const Document &order)
     return order;
 }
 
+// Not paid although we asked: the call never arrived, or a passing error is what its key answers from now on. A payment is taken once
+// whatever keys it is asked with, and the compare-and-swap lets one caller ask.
+Result<Document> TopUpService::confirmedAgain(const Document &order)
+{
+    const Result<Document> mine = moved(order, TopUpState::Confirming,
+                                        {{QStringLiteral("confirmKey"), newIdempotencyKey()},
+                                         {QStringLiteral("confirmingAt"), mj::toWire(m_clock.now())}});
+    if (mine)
+        (void)confirmNow(*mine);
+    else if (mine.error().code != Code::Conflict)
+        return fail(mine);
+    return orderDocument(order.id());
+}
+
 void TopUpService::reconcileAll()
 {
     for (const TopUpState state : {TopUpState::Confirming, TopUpState::Created}) {
@@ -278,11 +292,14 @@ void TopUpService::reconcileAll()
         query.collection = QStringLiteral("orders");
         query.filters = {{QStringLiteral("state"), Filter::Op::Equal, api::wireName(state)}};
         query.orderBy = QStringLiteral("createdAt");
-        const Result<Page> page = m_store.query(query);
-        if (!page)
-            return;
-        for (const Document &order : page->documents)
-            (void)reconciled(order);
+        do {
+            const Result<Page> page = m_store.query(query);
+            if (!page)
+                return;
+            for (const Document &order : page->documents)
+                (void)reconciled(order);
+            query.cursor = page->nextCursor;
+        } while (!query.cursor.isEmpty());
     }
 }
 

@@ -41,6 +41,7 @@ private:
     Result<Document> moved(const Document &order, api::TopUpState state, const QJsonObject &more = {});
     Result<void> confirmNow(const Document &order);
     Result<Document> reconciled(const Document &order);
+    Result<Document> confirmedAgain(const Document &order);
     Result<void> close(const Document &order, api::TopUpState state, Code code);
 
     DocumentStore &m_store;

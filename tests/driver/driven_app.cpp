@@ -1,4 +1,4 @@
-#include "support/driven_app.h"
+#include "driver/driven_app.h"
 
 #include "base/ids.h"
 

@@ -1,0 +1,251 @@
+#include "api/error_status.h"
+#include "api/samples.h"
+#include "support/catch.h"
+
+#include <QJsonDocument>
+#include <tuple>
+
+using namespace mj;
+using namespace mj::api;
+
+namespace {
+
+// A field that is added to a struct stops these from compiling, so none can be forgotten.
+auto fields(const Consent &x) { const auto &[a, b, c] = x; return std::tie(a, b, c); }
+auto fields(const Account &x) { const auto &[a, b, c, d, e] = x; return std::tie(a, b, c, d, e); }
+auto fields(const Balance &x) { const auto &[a, b] = x; return std::tie(a, b); }
+auto fields(const Package &x) { const auto &[a, b, c, d] = x; return std::tie(a, b, c, d); }
+auto fields(const TopUp &x) { const auto &[a, b, c, d, e, f, g, h, i] = x; return std::tie(a, b, c, d, e, f, g, h, i); }
+auto fields(const PointEntry &x) { const auto &[a, b, c, d, e, f, g] = x; return std::tie(a, b, c, d, e, f, g); }
+auto fields(const Model &x) { const auto &[a, b, c, d, e, f, g, h, i, j, k, l] = x; return std::tie(a, b, c, d, e, f, g, h, i, j, k, l); }
+auto fields(const Recipe &x) { const auto &[a, b, c, d, e, f] = x; return std::tie(a, b, c, d, e, f); }
+auto fields(const Quote &x) { const auto &[a, b, c] = x; return std::tie(a, b, c); }
+auto fields(const PictureRef &x) { const auto &[a, b, c, d, e] = x; return std::tie(a, b, c, d, e); }
+auto fields(const Holding &x) { const auto &[a, b, c, d, e, f, g, h] = x; return std::tie(a, b, c, d, e, f, g, h); }
+
+template <class T>
+bool same(const T &a, const T &b)
+{
+    return fields(a) == fields(b);
+}
+
+template <class T>
+bool same(const QList<T> &a, const QList<T> &b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const T &x, const T &y) { return same(x, y); });
+}
+
+bool same(const Session &x, const Session &y)
+{
+    const auto &[a, b, c, d, account] = x;
+    const auto &[e, f, g, h, other] = y;
+    return std::tie(a, b, c, d) == std::tie(e, f, g, h) && same(account, other);
+}
+
+bool same(const Generation &x, const Generation &y)
+{
+    const auto &[a, b, recipe, c, d, pictures, e, f, g, h, i, j] = x;
+    const auto &[k, l, recipe2, m, n, pictures2, o, p, q, r, s, t] = y;
+    return std::tie(a, b, c, d, e, f, g, h, i, j) == std::tie(k, l, m, n, o, p, q, r, s, t) && same(recipe, recipe2) && same(pictures, pictures2);
+}
+
+// Over real bytes, as it travels.
+QJsonObject sent(const QJsonObject &object)
+{
+    return QJsonDocument::fromJson(QJsonDocument(object).toJson(QJsonDocument::Compact)).object();
+}
+
+template <class T>
+void checkRoundTrip(const T &value)
+{
+    const Result<T> back = T::fromJson(sent(value.toJson()));
+    REQUIRE(back);
+    CHECK(same(*back, value));
+    CHECK(same(value, T::fromJson(value.toJson()).value()));
+}
+
+// Each field that toJson writes, taken away or replaced by a value of another type, is either refused by its name or, when the
+// reader says so, replaced by a default; a wrong type is never a default.
+template <class T>
+void checkStrict(const T &value, const QStringList &optional)
+{
+    const QJsonObject whole = value.toJson();
+    for (const QString &name : whole.keys()) {
+        CAPTURE(name);
+        QJsonObject without = whole;
+        without.remove(name);
+        const Result<T> missing = T::fromJson(without);
+        CHECK(missing.has_value() == optional.contains(name));
+        QJsonObject wrong = whole;
+        wrong.insert(name, whole.value(name).isBool() ? QJsonValue(1) : QJsonValue(true));
+        const Result<T> mistyped = T::fromJson(wrong);
+        REQUIRE_FALSE(mistyped);
+        CHECK(mistyped.error().code == Code::InvalidField);
+        CHECK(mistyped.error().field == name);
+    }
+}
+
+QStringList names(std::initializer_list<const char *> list)
+{
+    QStringList result;
+    for (const char *name : list)
+        result.append(QLatin1String(name));
+    return result;
+}
+
+} // namespace
+
+TEST_CASE("every wire struct survives the journey")
+{
+    checkRoundTrip(samples::consent());
+    checkRoundTrip(samples::account());
+    checkRoundTrip(samples::session());
+    checkRoundTrip(samples::balance());
+    checkRoundTrip(samples::pointEntry());
+    checkRoundTrip(samples::package());
+    checkRoundTrip(samples::model());
+    checkRoundTrip(samples::quote());
+    checkRoundTrip(samples::pictureRef());
+    checkRoundTrip(samples::holding());
+    for (int state = 0; state <= static_cast<int>(TopUpState::Expired); ++state)
+        checkRoundTrip(samples::topUp(static_cast<TopUpState>(state)));
+    for (int state = 0; state <= static_cast<int>(GenerationState::Canceled); ++state)
+        checkRoundTrip(samples::generation(static_cast<GenerationState>(state)));
+}
+
+TEST_CASE("absent times, seeds and addresses survive too")
+{
+    Generation job = samples::generation();
+    job.recipe.seed.reset();
+    job.finishedAt = {};
+    job.pictures.clear();
+    job.partialId.clear();
+    checkRoundTrip(job);
+    job.recipe.seed = 0;
+    checkRoundTrip(job);
+    TopUp order = samples::topUp();
+    order.settledAt = {};
+    order.checkoutUrl.clear();
+    order.returnUrl.clear();
+    checkRoundTrip(order);
+}
+
+TEST_CASE("a page survives, and one bad item spoils it")
+{
+    const Listing<Package> page{{samples::package(), samples::package()}, QStringLiteral("next")};
+    const auto back = Listing<Package>::fromJson(sent(page.toJson()));
+    REQUIRE(back);
+    CHECK(same(back->items, page.items));
+    CHECK(back->nextCursor == page.nextCursor);
+    QJsonObject spoilt = page.toJson();
+    spoilt.insert(QStringLiteral("items"), QJsonArray{samples::package().toJson(), QJsonObject()});
+    CHECK_FALSE(Listing<Package>::fromJson(spoilt));
+}
+
+TEST_CASE("missing and mistyped fields are named")
+{
+    checkStrict(samples::consent(), {});
+    checkStrict(samples::account(), names({"language"}));
+    checkStrict(samples::session(), {});
+    checkStrict(samples::balance(), {});
+    checkStrict(samples::pointEntry(), {});
+    checkStrict(samples::package(), names({"bonus"}));
+    checkStrict(samples::topUp(), names({"settledAt", "checkoutUrl", "returnUrl", "failureCode"}));
+    checkStrict(samples::model(), names({"retention", "trains", "generativeAi", "sizes", "styles", "maxCount", "seed"}));
+    checkStrict(samples::quote(), {});
+    checkStrict(samples::pictureRef(), names({"seed"}));
+    checkStrict(samples::generation(), names({"progress", "partialId", "pictures", "generativeAi", "failureCode", "finishedAt"}));
+    checkStrict(samples::holding(), names({"processors", "count", "values"}));
+}
+
+TEST_CASE("what the desktop sends is what the server reads")
+{
+    const CreateAccount join = samples::createAccount();
+    const auto joined = CreateAccount::fromJson(sent(join.call().body));
+    REQUIRE(joined);
+    CHECK(std::tie(joined->email, joined->name, joined->password, joined->olderThan14, joined->language, joined->deviceName)
+          == std::tie(join.email, join.name, join.password, join.olderThan14, join.language, join.deviceName));
+    CHECK(same(joined->consents, join.consents));
+    CHECK(join.call().idempotencyKey == join.idempotencyKey);
+    CHECK_FALSE(join.call().authenticated);
+
+    const CreateSession signIn = samples::createSession();
+    const auto signedIn = CreateSession::fromJson(sent(signIn.call().body));
+    REQUIRE(signedIn);
+    CHECK(std::tie(signedIn->email, signedIn->password, signedIn->deviceName) == std::tie(signIn.email, signIn.password, signIn.deviceName));
+
+    const RefreshSession refresh{QStringLiteral("token"), QByteArrayLiteral("nonce-01")};
+    CHECK(RefreshSession::fromJson(sent(refresh.call().body)).value().refreshToken == refresh.refreshToken);
+    CHECK(refresh.call().idempotencyKey == refresh.nonce);
+
+    const UpdateMe name{samples::korean(), std::nullopt};
+    CHECK(UpdateMe::fromJson(sent(name.call().body)).value().name == samples::korean());
+    CHECK_FALSE(UpdateMe::fromJson(sent(name.call().body)).value().language);
+
+    const CreateQuote quote{samples::recipe()};
+    CHECK(same(CreateQuote::fromJson(sent(quote.call().body)).value().recipe, quote.recipe));
+    const CreateGeneration make{samples::recipe(), Points(36), QByteArrayLiteral("a-key-of-8")};
+    const auto made = CreateGeneration::fromJson(sent(make.call().body));
+    REQUIRE(made);
+    CHECK(same(made->recipe, make.recipe));
+    CHECK(made->maxPoints == make.maxPoints);
+    const CreateTopUp order{QStringLiteral("p5000"), QStringLiteral("en"), QByteArrayLiteral("a-key-of-8")};
+    const auto ordered = CreateTopUp::fromJson(sent(order.call().body));
+    REQUIRE(ordered);
+    CHECK(std::tie(ordered->packageId, ordered->language) == std::tie(order.packageId, order.language));
+}
+
+TEST_CASE("numbers that are none of ours are refused")
+{
+    const auto quoteWith = [](const char *field, const QJsonValue &value) {
+        QJsonObject body = samples::recipe().toJson();
+        body.insert(QLatin1String(field), value);
+        return CreateQuote::fromJson(body);
+    };
+    for (const QJsonValue &seed : {QJsonValue(-1), QJsonValue(4294967296.0), QJsonValue(1.5), QJsonValue(QStringLiteral("1"))})
+        CHECK_FALSE(quoteWith("seed", seed));
+    CHECK(quoteWith("seed", 0).value().recipe.seed == 0);
+    CHECK_FALSE(quoteWith("seed", QJsonValue()).value().recipe.seed);
+    for (const double count : {0.0, 11.0, -1.0, 1.5, 1e300})
+        CHECK_FALSE(quoteWith("count", count));
+    for (const char *size : {"", "x", "7", "7x", "x7", "0x7", "-7x7", "7x7x7", "99999999999x1"})
+        CHECK_FALSE(quoteWith("size", QLatin1String(size)));
+    QJsonObject body = samples::recipe().toJson();
+    for (const double points : {-1.0, 0.5, 9007199254740994.0}) {
+        body.insert(QStringLiteral("maxPoints"), points);
+        CHECK_FALSE(CreateGeneration::fromJson(body));
+    }
+}
+
+TEST_CASE("text that no store and no file name survives is refused")
+{
+    QJsonObject body = samples::recipe().toJson();
+    body.insert(QStringLiteral("prompt"), QString(QLatin1Char('a')) + QChar(u'\0') + QLatin1Char('b'));
+    CHECK_FALSE(CreateQuote::fromJson(body));
+    body.insert(QStringLiteral("prompt"), QString(QLatin1Char('a')) + QChar(char16_t(0xd800)));
+    CHECK_FALSE(CreateQuote::fromJson(body));
+    body.insert(QStringLiteral("prompt"), QString(32'001, QLatin1Char('a')));
+    CHECK_FALSE(CreateQuote::fromJson(body));
+    body.insert(QStringLiteral("prompt"), QString(32'000, QLatin1Char('a')));
+    CHECK(CreateQuote::fromJson(body));
+}
+
+TEST_CASE("codes have one name and one status, both ways")
+{
+    QStringList seen;
+    for (int i = 0; i <= static_cast<int>(Code::Unavailable); ++i) {
+        const Code code = static_cast<Code>(i);
+        const QString name = wireName(code);
+        CAPTURE(i, name);
+        CHECK_FALSE(seen.contains(name));
+        seen.append(name);
+        CHECK(codeFromWire(name, httpStatus(code)) == code);
+        CHECK(httpStatus(code) >= 400);
+    }
+    for (int i = static_cast<int>(Code::Offline); i <= static_cast<int>(Code::NewerData); ++i) {
+        CHECK(wireName(static_cast<Code>(i)) == QLatin1String("internal"));
+        CHECK(httpStatus(static_cast<Code>(i)) == 500);
+    }
+    CHECK(codeFromWire(QStringLiteral("of tomorrow"), 404) == Code::NotFound);
+    CHECK(codeFromWire(QString(), 599) == Code::Internal);
+}

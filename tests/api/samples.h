@@ -1,0 +1,105 @@
+#pragma once
+#include "api/account.h"
+#include "api/generation.h"
+#include "api/privacy.h"
+
+// One full value of every wire struct, no field left at its default. Ids are of the form the service makes.
+namespace mj::samples {
+
+inline QString id(const char *prefix)
+{
+    return QLatin1String(prefix) + QStringLiteral("_abcdefghijklmnopqrstuvwxyz");
+}
+
+inline QDateTime at(int second)
+{
+    return QDateTime(QDate(2026, 11, 24), QTime(1, 2, second, 345), Qt::UTC);
+}
+
+inline QString korean()
+{
+    return QStringLiteral(u"밤의 한옥 \u05e9\u05dc\u05d5\u05dd \U0001F319 \"<&>\"");
+}
+
+inline api::Consent consent()
+{
+    return {QStringLiteral("overseas_transfer"), QStringLiteral("2025-11-28"), true};
+}
+
+inline api::Account account()
+{
+    return {id("acc"), QStringLiteral("somebody@example.com"), korean(), QStringLiteral("en"), at(3)};
+}
+
+inline api::Session session()
+{
+    const QString token = id("ses") + QStringLiteral(".7.") + QString(43, QLatin1Char('s'));
+    return {id("ses"), token, at(4), token + QLatin1Char('r'), account()};
+}
+
+inline api::Balance balance()
+{
+    return {Points(1'152), Points(48)};
+}
+
+inline api::PointEntry pointEntry()
+{
+    return {QStringLiteral("reserve.") + id("gen"), QStringLiteral("reserve"), id("gen"), Points(-48), Points(48), balance(), at(5)};
+}
+
+inline api::Package package()
+{
+    return {QStringLiteral("p10000"), Krw(10'000), Points(1'050), Points(50)};
+}
+
+inline api::TopUp topUp(api::TopUpState state = api::TopUpState::Failed)
+{
+    const QString page = QStringLiteral("https://studio.example.com/checkout/") + id("ord");
+    return {id("ord"), state, Krw(10'000), Points(1'050), at(6), at(7), QUrl(page + QStringLiteral("/pay")), QUrl(page + QStringLiteral("/return")),
+            QStringLiteral("payment_declined")};
+}
+
+inline api::Model model()
+{
+    return {QStringLiteral("demo-painter-1"), QStringLiteral("Demo painter"), QStringLiteral("MJ Studio"), QStringLiteral("local"), QStringLiteral("30d"), true,
+            false, {QSize(1280, 768), QSize(512, 512)}, {QStringLiteral("ink"), QStringLiteral("night")}, 4, true, Points(12)};
+}
+
+inline api::Recipe recipe()
+{
+    return {QStringLiteral("demo-painter-1"), korean(), QSize(1280, 768), 3, 4'294'967'295, QStringLiteral("ink")};
+}
+
+inline api::Quote quote()
+{
+    return {Points(36), balance(), at(8)};
+}
+
+inline api::PictureRef pictureRef()
+{
+    return {id("pic"), QSize(1280, 768), 734'003, QString(64, QLatin1Char('a')), 4'294'967'295};
+}
+
+inline api::Generation generation(api::GenerationState state = api::GenerationState::Running)
+{
+    return {id("gen"), state, recipe(), 0.25, id("pic"), {pictureRef(), pictureRef()}, Points(36), Points(24), false, QStringLiteral("provider_failed"), at(9), at(10)};
+}
+
+inline api::Holding holding()
+{
+    return {QStringLiteral("orders"), QStringLiteral("service"), QStringLiteral("payment"), QStringLiteral("five_years"), QStringLiteral("law"),
+            {QStringLiteral("firebase"), QStringLiteral("toss")}, 3, {korean(), QStringLiteral("2")}};
+}
+
+inline api::CreateAccount createAccount()
+{
+    return {QStringLiteral("somebody@example.com"), korean(), QStringLiteral("correct horse"), true, {consent(), consent()}, QStringLiteral("en"),
+            QStringLiteral("a desk"), QByteArrayLiteral("5b0c9d7e-0000-4000-8000-000000000001")};
+}
+
+inline api::CreateSession createSession()
+{
+    return {QStringLiteral("somebody@example.com"), QStringLiteral("correct horse"), QStringLiteral("a desk")};
+}
+
+} // namespace mj::samples

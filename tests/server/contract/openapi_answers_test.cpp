@@ -1,0 +1,188 @@
+#include "api/samples.h"
+#include "server/contract/round.h"
+#include "support/catch.h"
+
+using namespace mj;
+using namespace mj::test;
+
+namespace {
+
+struct World {
+    FakeClock clock;
+    RealServer server{config()};
+    Visitor visitor{server};
+    SchemaBook book = SchemaBook::open();
+    Round round{book, visitor};
+    QJsonObject session = visitor.join(QStringLiteral("somebody@example.com"));
+    QByteArray token = text("accessToken");
+
+    server::Config config()
+    {
+        server::Config c;
+        c.clock = &clock;
+        return c;
+    }
+    QByteArray text(const char *name) const { return session.value(QLatin1String(name)).toString().toLatin1(); }
+};
+
+// The refusals that every operation with a body or a token shares.
+void askShared(World &world, const QByteArray &expired)
+{
+    world.round.forEach([&](const QString &path, const QString &method, const QJsonObject &operation) {
+        const QString name = operation.value(QLatin1String("operationId")).toString();
+        const QStringList codes = texts(operation.value(QLatin1String("x-error-codes")));
+        const QByteArray target = QString(path).replace(QLatin1String("{id}"), samples::id("gen")).replace(QLatin1String("{order}"), samples::id("ord")).toLatin1();
+        const Ask valid{method.toUpper().toLatin1(), target, "{}", "application/json", "a-key-of-the-round", world.token};
+        const auto with = [&valid](auto change) {
+            Ask ask = valid;
+            change(ask);
+            return ask;
+        };
+        if (codes.contains(QLatin1String("token_expired"))) {
+            world.round.ask(name, with([&](Ask &a) { a.token = expired; }), 401, "token_expired");
+            world.round.ask(name, with([](Ask &a) { a.token.clear(); }), 401, "unauthenticated");
+        }
+        if (operation.contains(QLatin1String("requestBody"))) {
+            world.round.ask(name, with([](Ask &a) { a.body = "{\"x\":"; }), 400, "invalid_json");
+            world.round.ask(name, with([](Ask &a) { a.type = "text/plain"; }), 415, "unsupported_media_type");
+            world.round.ask(name, with([](Ask &a) { a.body = QByteArray((1 << 20) + 1, ' '); }), 413, "payload_too_large");
+            world.round.ask(name, with([](Ask &a) { a.body = R"({"name":1})"; }), 422, "invalid_field");
+        }
+        if (codes.contains(QLatin1String("not_found")))
+            world.round.ask(name, valid, 404, "not_found");
+        if (name.startsWith(QLatin1String("list")) && codes.contains(QLatin1String("invalid_field")))
+            world.round.ask(name, with([](Ask &a) { a.target += "?limit=0"; }), 422, "invalid_field");
+    });
+}
+
+void askAccounts(World &world)
+{
+    Round &round = world.round;
+    const auto joining = [&](const char *field, const QJsonValue &value, const char *key) {
+        QJsonObject form = Visitor::joinForm(QStringLiteral("other@example.com"));
+        form.insert(QLatin1String(field), value);
+        return Ask{"POST", "/v1/accounts", bytes(form), "application/json", key, {}};
+    };
+    const QString create = QStringLiteral("createAccount");
+    round.ask(create, joining("password", QStringLiteral("nine char"), "join-weak"), 422, "weak_password");
+    round.ask(create, joining("olderThan14", false, "join-young"), 422, "age_required");
+    round.ask(create, joining("consents", QJsonArray(), "join-unwilling"), 422, "consent_required");
+    round.ask(create, joining("email", QStringLiteral("somebody@example.com"), "join-taken"), 409, "email_taken");
+    round.ask(create, joining("language", QStringLiteral("en"), "join-right"), 201);
+    round.ask(create, joining("password", QStringLiteral("another horse"), "join-right"), 422, "idempotency_mismatch");
+
+    const auto signingIn = [](const char *password) {
+        return Ask{"POST", "/v1/sessions", bytes({{QStringLiteral("email"), QStringLiteral("other@example.com")}, {QStringLiteral("password"), QLatin1String(password)}}), "application/json", {}, {}};
+    };
+    round.ask(QStringLiteral("createSession"), signingIn("wrong horse"), 401, "wrong_credentials");
+    const Answer session = round.ask(QStringLiteral("createSession"), signingIn("correct horse"), 201);
+    const QJsonObject refreshing{{QStringLiteral("refreshToken"), session.json().value(QLatin1String("refreshToken"))}};
+    const QString refresh = QStringLiteral("refreshSession");
+    const Answer renewed = round.ask(refresh, {"POST", "/v1/sessions/refresh", bytes(refreshing), "application/json", "nonce-0001", {}}, 200);
+    round.ask(refresh, {"POST", "/v1/sessions/refresh", R"({"refreshToken":"none"})", "application/json", "nonce-0001", {}}, 401, "unauthenticated");
+    const QByteArray access = renewed.json().value(QLatin1String("accessToken")).toString().toLatin1();
+    round.ask(QStringLiteral("endSession"), {"DELETE", "/v1/sessions/current", {}, {}, {}, access}, 204);
+
+    round.ask(QStringLiteral("readMe"), {"GET", "/v1/me", {}, {}, {}, world.token}, 200);
+    round.ask(QStringLiteral("updateMe"), {"PATCH", "/v1/me", R"({"name":"Another","language":"en"})", "application/json", {}, world.token}, 200);
+}
+
+void askCheckouts(World &world, const QString &order, const char *key)
+{
+    const QByteArray page = "/checkout/" + order.toLatin1();
+    Round &round = world.round;
+    round.ask(QStringLiteral("openCheckout"), {"GET", page + "/pay", {}, {}, {}, {}}, 200);
+    round.ask(QStringLiteral("confirmCheckout"), {"GET", page + "/success?orderId=x&amount=1&paymentKey=y", {}, {}, {}, {}}, 302);
+    round.ask(QStringLiteral("declineCheckout"), {"GET", page + "/fail?code=PAY_PROCESS_CANCELED", {}, {}, {}, {}}, 302);
+    round.ask(QStringLiteral("openCheckout"), {"GET", page + "/pay", {}, {}, {}, {}}, 302);
+    round.ask(QStringLiteral("endCheckout"), {"GET", page + "/return", {}, {}, {}, {}}, 200);
+    const Answer canceled = round.ask(QStringLiteral("readTopUp"), {"GET", "/v1/top-ups/" + order.toLatin1(), {}, {}, {}, world.token}, 200);
+    CHECK(canceled.json().value(QLatin1String("state")).toString() == QLatin1String("canceled"));
+    const QString paid = world.visitor.buy(world.token, key);
+    const Answer after = round.ask(QStringLiteral("readTopUp"), {"GET", "/v1/top-ups/" + paid.toLatin1(), {}, {}, {}, world.token}, 200);
+    CHECK(after.json().value(QLatin1String("state")).toString() == QLatin1String("paid"));
+}
+
+void askTopUps(World &world)
+{
+    Round &round = world.round;
+    const QString create = QStringLiteral("createTopUp");
+    const Ask ordering{"POST", "/v1/top-ups", R"({"packageId":"p10000","language":"en"})", "application/json", "order-0001", world.token};
+    const Answer order = round.ask(create, ordering, 201);
+    Ask other = ordering;
+    other.body = R"({"packageId":"p5000"})";
+    round.ask(create, other, 422, "idempotency_mismatch");
+    round.ask(QStringLiteral("listPackages"), {"GET", "/v1/top-ups/packages", {}, {}, {}, {}}, 200);
+    askCheckouts(world, order.json().value(QLatin1String("id")).toString(), "order-0002");
+    const Answer page = round.ask(QStringLiteral("listTopUps"), {"GET", "/v1/top-ups?limit=1", {}, {}, {}, world.token}, 200);
+    const QByteArray cursor = page.json().value(QLatin1String("nextCursor")).toString().toLatin1();
+    CHECK_FALSE(cursor.isEmpty());
+    round.ask(QStringLiteral("listTopUps"), {"GET", "/v1/top-ups?limit=1&cursor=" + cursor, {}, {}, {}, world.token}, 200);
+}
+
+QJsonObject awaitEnd(World &world, const QByteArray &id)
+{
+    QByteArray after = "0";
+    QJsonObject last;
+    for (int turn = 0; turn < 30; ++turn) {
+        const Answer page = world.round.ask(QStringLiteral("listGenerations"), {"GET", "/v1/generations?wait=5&after=" + after, {}, {}, {}, world.token}, 200);
+        after = page.json().value(QLatin1String("nextCursor")).toString().toLatin1();
+        for (const QJsonValue item : page.json().value(QLatin1String("items")).toArray()) {
+            if (item[QLatin1String("id")].toString() == QLatin1String(id))
+                last = item.toObject();
+        }
+        if (!last.value(QLatin1String("finishedAt")).isNull() && !last.isEmpty())
+            break;
+    }
+    return last;
+}
+
+void askGenerations(World &world)
+{
+    Round &round = world.round;
+    const QString create = QStringLiteral("createGeneration");
+    const auto making = [&](int count, int most, const char *key) {
+        QJsonObject body = recipe(count);
+        body.insert(QStringLiteral("maxPoints"), most);
+        return Ask{"POST", "/v1/generations", bytes(body), "application/json", key, world.token};
+    };
+    round.ask(QStringLiteral("listModels"), {"GET", "/v1/models", {}, {}, {}, {}}, 200);
+    round.ask(QStringLiteral("createQuote"), {"POST", "/v1/generations/quotes", bytes(recipe(2)), "application/json", {}, world.token}, 200);
+    round.ask(create, making(2, 23, "make-0001"), 409, "quote_expired");
+    const Answer job = round.ask(create, making(2, 24, "make-0002"), 201);
+    round.ask(create, making(1, 24, "make-0002"), 422, "idempotency_mismatch");
+    const QByteArray id = job.json().value(QLatin1String("id")).toString().toLatin1();
+    const QJsonObject ended = awaitEnd(world, id);
+    CHECK(ended.value(QLatin1String("state")).toString() == QLatin1String("succeeded"));
+    const Answer read = round.ask(QStringLiteral("readGeneration"), {"GET", "/v1/generations/" + id, {}, {}, {}, world.token}, 200);
+    CHECK(read.json() == ended);
+    round.ask(QStringLiteral("cancelGeneration"), {"POST", "/v1/generations/" + id + "/cancel", {}, {}, {}, world.token}, 200);
+    const QByteArray picture = ended.value(QLatin1String("pictures"))[0][QLatin1String("id")].toString().toLatin1();
+    round.ask(QStringLiteral("readPicture"), {"GET", "/v1/pictures/" + picture, {}, {}, {}, world.token}, 200);
+    round.ask(QStringLiteral("listGenerations"), {"GET", "/v1/generations?limit=5", {}, {}, {}, world.token}, 200);
+    round.ask(QStringLiteral("readBalance"), {"GET", "/v1/points", {}, {}, {}, world.token}, 200);
+    const Answer entries = round.ask(QStringLiteral("listPointEntries"), {"GET", "/v1/points/entries", {}, {}, {}, world.token}, 200);
+    CHECK(entries.json().value(QLatin1String("items")).toArray().size() == 3);
+    round.ask(QStringLiteral("listHoldings"), {"GET", "/v1/privacy/holdings", {}, {}, {}, world.token}, 200);
+}
+
+} // namespace
+
+TEST_CASE("every route answers as the file says, in success and in refusal")
+{
+    World world;
+    const QByteArray expired = world.token;
+    world.clock.advance(16 * 60);
+    world.session = world.visitor.ask({"POST", "/v1/sessions", R"({"email":"somebody@example.com","password":"correct horse"})", "application/json", {}, {}}).json();
+    world.token = world.text("accessToken");
+    askShared(world, expired);
+    askAccounts(world);
+    QJsonObject poor = recipe();
+    poor.insert(QStringLiteral("maxPoints"), 12);
+    world.round.ask(QStringLiteral("createGeneration"), {"POST", "/v1/generations", bytes(poor), "application/json", "make-poor", world.token}, 402, "insufficient_points");
+    askTopUps(world);
+    askGenerations(world);
+    world.round.ask(QStringLiteral("readHealth"), {"GET", "/healthz", {}, {}, {}, {}}, 200);
+    world.round.ask(QStringLiteral("readReadiness"), {"GET", "/readyz", {}, {}, {}, {}}, 200);
+    CHECK(world.round.unseen().join(QLatin1String(", ")) == QString());
+}

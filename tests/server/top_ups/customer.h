@@ -1,0 +1,25 @@
+#pragma once
+#include "support/service_client.h"
+
+namespace mj::test {
+
+// A customer at the payment service's checkout of one order: what a browser would do, without one.
+class Customer
+{
+public:
+    Customer(RealServer &server, api::TopUp order) : m_server(server), m_order(std::move(order)) {}
+
+    QUrl approve() const;                                // where the browser is sent; nothing is confirmed yet
+    QUrl approve(const QString &outcomeOfConfirm) const; // e.g. "REJECT_CARD_COMPANY": the confirm will end so
+    Answer follow(const QUrl &redirect) const;
+    Answer pay() const { return follow(approve()); }
+    Answer comeBackWith(const QString &page, const QList<std::pair<QString, QString>> &query) const; // "success" or "fail"
+
+private:
+    QJsonObject request() const;
+
+    RealServer &m_server;
+    api::TopUp m_order;
+};
+
+} // namespace mj::test

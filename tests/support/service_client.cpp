@@ -1,0 +1,192 @@
+#include "support/service_client.h"
+
+#include "base/ids.h"
+#include "server/documents/sqlite_documents.h"
+#include "server/top_ups/ledger.h"
+
+#include <QJsonDocument>
+#include <QUrlQuery>
+#include <condition_variable>
+#include <mutex>
+#include <stdexcept>
+#include <thread>
+
+namespace mj {
+namespace {
+
+template <class T>
+T readAs(const Answer &answer)
+{
+    const Result<T> value = T::fromJson(answer.json());
+    if (answer.status / 100 != 2 || !value)
+        throw std::runtime_error("unexpected answer: " + std::to_string(answer.status) + ' ' + answer.body.toStdString());
+    return *value;
+}
+
+} // namespace
+
+QJsonObject Answer::json() const
+{
+    return QJsonDocument::fromJson(body).object();
+}
+
+QString Answer::code() const
+{
+    return json().value(QLatin1String("error")).toObject().value(QLatin1String("code")).toString();
+}
+
+QString Answer::field() const
+{
+    return json().value(QLatin1String("error")).toObject().value(QLatin1String("field")).toString();
+}
+
+QByteArray Answer::header(const char *name) const
+{
+    for (const auto &[known, value] : headers) {
+        if (known == name)
+            return value;
+    }
+    return {};
+}
+
+Answer ServiceClient::call(const QByteArray &method, const QString &path, const std::optional<QJsonObject> &body, const QByteArray &key) const
+{
+    server::http::OutboundRequest out;
+    out.method = method;
+    out.url = QUrl(m_base.toString() + path);
+    out.timeoutMs = 60'000;
+    if (!m_bearer.isEmpty())
+        out.headers.emplaceBack("Authorization", "Bearer " + m_bearer.toUtf8());
+    if (!key.isEmpty())
+        out.headers.emplaceBack("Idempotency-Key", key);
+    if (body) {
+        out.headers.emplaceBack("Content-Type", "application/json");
+        out.body = QJsonDocument(*body).toJson(QJsonDocument::Compact);
+    }
+    const auto reply = server::http::send(out);
+    return reply ? Answer{reply->status, reply->body, reply->headers} : Answer{};
+}
+
+api::Balance ServiceClient::balance() const
+{
+    return readAs<api::Balance>(get(QStringLiteral("/v1/points")));
+}
+
+api::TopUp ServiceClient::topUp(const QString &id) const
+{
+    return readAs<api::TopUp>(get(QStringLiteral("/v1/top-ups/") + id));
+}
+
+api::Generation ServiceClient::generation(const QString &id) const
+{
+    return readAs<api::Generation>(get(QStringLiteral("/v1/generations/") + id));
+}
+
+QList<api::PointEntry> ServiceClient::entries() const
+{
+    QList<api::PointEntry> all;
+    QString cursor;
+    do {
+        const QString query = cursor.isEmpty() ? QString() : QStringLiteral("&cursor=") + QString::fromLatin1(QUrl::toPercentEncoding(cursor));
+        const QJsonObject page = get(QStringLiteral("/v1/points/entries?limit=200") + query).json();
+        for (const QJsonValue &item : page.value(QLatin1String("items")).toArray())
+            all.append(api::PointEntry::fromJson(item.toObject()).value());
+        cursor = page.value(QLatin1String("nextCursor")).toString();
+    } while (!cursor.isEmpty());
+    return all;
+}
+
+api::TopUp ServiceClient::order(const QString &package) const
+{
+    return readAs<api::TopUp>(post(QStringLiteral("/v1/top-ups"), {{QStringLiteral("packageId"), package}, {QStringLiteral("language"), QStringLiteral("ko")}},
+                                   newIdempotencyKey().toLatin1()));
+}
+
+api::Generation ServiceClient::generate(int count, const QString &prompt) const
+{
+    return readAs<api::Generation>(post(QStringLiteral("/v1/generations"), generationForm(count, 48, prompt), newIdempotencyKey().toLatin1()));
+}
+
+QJsonObject joinForm(const QString &email)
+{
+    QJsonArray consents;
+    for (const char *purpose : {"terms", "privacy", "overseas_transfer"}) {
+        consents.append(QJsonObject{{QStringLiteral("purpose"), QLatin1String(purpose)},
+                                    {QStringLiteral("version"), QStringLiteral("2026-01-01")},
+                                    {QStringLiteral("agreed"), true}});
+    }
+    return {{QStringLiteral("email"), email},
+            {QStringLiteral("name"), QStringLiteral("김서연")},
+            {QStringLiteral("password"), QStringLiteral("열 글자가 넘는 비밀번호")},
+            {QStringLiteral("olderThan14"), true},
+            {QStringLiteral("consents"), consents},
+            {QStringLiteral("language"), QStringLiteral("ko")},
+            {QStringLiteral("deviceName"), QStringLiteral("Debian desktop")}};
+}
+
+QJsonObject recipeForm(int count, const QString &prompt)
+{
+    return {{QStringLiteral("model"), QStringLiteral("demo-painter-1")},
+            {QStringLiteral("prompt"), prompt},
+            {QStringLiteral("size"), QStringLiteral("512x512")},
+            {QStringLiteral("count"), count}};
+}
+
+QJsonObject generationForm(int count, qint64 maxPoints, const QString &prompt)
+{
+    QJsonObject form = recipeForm(count, prompt);
+    form.insert(QStringLiteral("maxPoints"), maxPoints);
+    return form;
+}
+
+Member join(const QUrl &service)
+{
+    const QString email = newId(QLatin1String("someone")) + QStringLiteral("@example.com");
+    const auto session = readAs<api::Session>(ServiceClient(service).post(QStringLiteral("/v1/accounts"), joinForm(email), newIdempotencyKey().toLatin1()));
+    return {session, ServiceClient(service, session.accessToken)};
+}
+
+void grant(const QString &dataFolder, const QString &accountId, qint64 points)
+{
+    const auto documents = server::SqliteDocuments::open(dataFolder + QStringLiteral("/backend.sqlite"));
+    const SystemClock clock;
+    if (!documents || !server::Ledger(**documents, clock).book(accountId, {{QStringLiteral("top_up"), newId(QLatin1String("ord")), Points(points), Points(0)}}))
+        throw std::runtime_error("points could not be granted");
+}
+
+bool eventually(const std::function<bool()> &holds, int withinMs)
+{
+    const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(withinMs);
+    while (!holds()) {
+        if (std::chrono::steady_clock::now() > end)
+            return false;
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    return true;
+}
+
+void inParallel(int count, const std::function<void(int)> &work)
+{
+    std::mutex mutex;
+    std::condition_variable ready;
+    bool begin = false;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < count; ++i) {
+        threads.emplace_back([&, i] {
+            {
+                std::unique_lock lock(mutex);
+                ready.wait(lock, [&] { return begin; });
+            }
+            work(i);
+        });
+    }
+    {
+        const std::lock_guard lock(mutex);
+        begin = true;
+    }
+    ready.notify_all();
+    for (std::thread &thread : threads)
+        thread.join();
+}
+
+} // namespace mj

@@ -1,0 +1,2206 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>ErrorWords</name>
+    <message numerus="yes">
+        <source>Please try again in %n second(s).</source>
+        <translation>
+            <numerusform>%n초 뒤에 다시 시도하세요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Please try again in a minute.</source>
+        <translation>1분 뒤에 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>This version cannot do that</source>
+        <translation>이 버전에서는 할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The program and the service did not understand each other.</source>
+        <translation>프로그램과 서비스가 서로 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Update MJ Studio, and if it happens again, write to support.</source>
+        <translation>MJ Studio를 업데이트하고, 다시 일어나면 고객지원에 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>Something is not filled in correctly</source>
+        <translation>입력을 확인하세요</translation>
+    </message>
+    <message>
+        <source>One of the entries was not accepted.</source>
+        <translation>입력한 항목 중 하나가 받아들여지지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Check the marked entry and send it again.</source>
+        <translation>표시된 항목을 고치고 다시 보내세요.</translation>
+    </message>
+    <message>
+        <source>That is too large</source>
+        <translation>너무 큽니다</translation>
+    </message>
+    <message>
+        <source>The service does not take this much at once.</source>
+        <translation>서비스가 한 번에 받을 수 있는 크기를 넘었습니다.</translation>
+    </message>
+    <message>
+        <source>Shorten the text or choose a smaller file.</source>
+        <translation>글을 줄이거나 더 작은 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>The connection was too slow</source>
+        <translation>연결이 너무 느립니다</translation>
+    </message>
+    <message>
+        <source>The request did not arrive in time.</source>
+        <translation>요청이 제때 도착하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>찾을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>This no longer exists, or it belongs to another account.</source>
+        <translation>더 이상 없거나 다른 계정의 것입니다.</translation>
+    </message>
+    <message>
+        <source>Reload the list.</source>
+        <translation>목록을 새로 고치세요.</translation>
+    </message>
+    <message>
+        <source>It has changed meanwhile</source>
+        <translation>그사이에 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>Something else changed this at the same moment, so nothing was done twice.</source>
+        <translation>같은 순간에 다른 곳에서 바뀌어 두 번 처리하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Reload and look again before you repeat it.</source>
+        <translation>새로 고쳐 확인한 다음 다시 하세요.</translation>
+    </message>
+    <message>
+        <source>Too many tries</source>
+        <translation>시도가 너무 많습니다</translation>
+    </message>
+    <message>
+        <source>There were too many requests in a short time.</source>
+        <translation>짧은 시간에 요청이 너무 많았습니다.</translation>
+    </message>
+    <message>
+        <source>Please sign in again</source>
+        <translation>다시 로그인하세요</translation>
+    </message>
+    <message>
+        <source>Your sign-in has ended.</source>
+        <translation>로그인이 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Sign in to continue; your pictures on this device stay.</source>
+        <translation>계속하려면 로그인하세요. 이 기기의 그림은 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>That did not match</source>
+        <translation>일치하지 않습니다</translation>
+    </message>
+    <message>
+        <source>The e-mail address or the password is wrong.</source>
+        <translation>이메일 주소나 비밀번호가 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Check both and try again.</source>
+        <translation>둘 다 확인하고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>허용되지 않습니다</translation>
+    </message>
+    <message>
+        <source>This account may not do that.</source>
+        <translation>이 계정으로는 할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Write to support if you think it should.</source>
+        <translation>할 수 있어야 한다고 생각하시면 고객지원에 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>Already a member</source>
+        <translation>이미 회원입니다</translation>
+    </message>
+    <message>
+        <source>There is already an account with this e-mail address.</source>
+        <translation>이 이메일 주소로 만든 계정이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>Sign in instead, or use another address.</source>
+        <translation>로그인하거나 다른 주소를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The password is too weak</source>
+        <translation>비밀번호가 약합니다</translation>
+    </message>
+    <message>
+        <source>A password needs at least 10 characters.</source>
+        <translation>비밀번호는 10자 이상이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Choose a longer one; a sentence works well.</source>
+        <translation>더 긴 것을 고르세요. 문장이 좋습니다.</translation>
+    </message>
+    <message>
+        <source>From 14 years</source>
+        <translation>만 14세부터 이용할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>MJ Studio is for people who are 14 or older.</source>
+        <translation>MJ Studio는 만 14세 이상만 이용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Confirm your age to join.</source>
+        <translation>가입하려면 나이를 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>An agreement is missing</source>
+        <translation>동의가 빠졌습니다</translation>
+    </message>
+    <message>
+        <source>The service cannot be provided without the contract items.</source>
+        <translation>계약 항목 없이는 서비스를 제공할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Read them and agree to each one to join.</source>
+        <translation>가입하려면 항목마다 읽고 동의하세요.</translation>
+    </message>
+    <message>
+        <source>Not enough points</source>
+        <translation>포인트가 모자랍니다</translation>
+    </message>
+    <message>
+        <source>Your balance does not reach for this.</source>
+        <translation>잔액이 부족합니다.</translation>
+    </message>
+    <message>
+        <source>Buy points, or ask for fewer pictures.</source>
+        <translation>포인트를 충전하거나 그림 수를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>The amount did not match</source>
+        <translation>금액이 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>The payment was stopped because its amount differed from the order. Nothing was charged.</source>
+        <translation>금액이 주문과 달라 결제를 멈췄습니다. 청구된 금액은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Start a new order.</source>
+        <translation>새로 주문하세요.</translation>
+    </message>
+    <message>
+        <source>The payment was declined</source>
+        <translation>결제가 거절되었습니다</translation>
+    </message>
+    <message>
+        <source>Your bank or card company refused it. Nothing was charged.</source>
+        <translation>은행이나 카드사가 거절했습니다. 청구된 금액은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Try again or pay in another way.</source>
+        <translation>다시 시도하거나 다른 방법으로 결제하세요.</translation>
+    </message>
+    <message>
+        <source>The payment was cancelled</source>
+        <translation>결제를 취소했습니다</translation>
+    </message>
+    <message>
+        <source>Nothing was charged.</source>
+        <translation>청구된 금액은 없습니다.</translation>
+    </message>
+    <message>
+        <source>You can start again at any time.</source>
+        <translation>언제든 다시 시작할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The order has expired</source>
+        <translation>주문 시간이 지났습니다</translation>
+    </message>
+    <message>
+        <source>It was not paid in time. Nothing was charged.</source>
+        <translation>제때 결제되지 않았습니다. 청구된 금액은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The payment is being checked</source>
+        <translation>결제를 확인하고 있습니다</translation>
+    </message>
+    <message>
+        <source>The payment service has not told us the outcome yet.</source>
+        <translation>결제 서비스가 아직 결과를 알려 주지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Do not pay again. Use “Check again” in a minute.</source>
+        <translation>다시 결제하지 마세요. 1분 뒤에 “다시 확인”을 누르세요.</translation>
+    </message>
+    <message>
+        <source>The price has changed</source>
+        <translation>가격이 바뀌었습니다</translation>
+    </message>
+    <message>
+        <source>The price you saw is no longer valid, so nothing was started.</source>
+        <translation>보신 가격이 더 이상 유효하지 않아 시작하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Look at the new price and send again.</source>
+        <translation>새 가격을 확인하고 다시 보내세요.</translation>
+    </message>
+    <message>
+        <source>This prompt was refused</source>
+        <translation>이 프롬프트는 거절되었습니다</translation>
+    </message>
+    <message>
+        <source>The provider does not make pictures of this. No points were used.</source>
+        <translation>제공사가 이런 그림은 만들지 않습니다. 포인트는 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Change the words and try again.</source>
+        <translation>글을 바꾸고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>No picture this time</source>
+        <translation>그림을 만들지 못했습니다</translation>
+    </message>
+    <message>
+        <source>The provider of this model failed. The points for what was not made were returned.</source>
+        <translation>이 모델의 제공사에 문제가 생겼습니다. 만들지 못한 만큼 포인트를 돌려드렸습니다.</translation>
+    </message>
+    <message>
+        <source>Try again or choose another model.</source>
+        <translation>다시 시도하거나 다른 모델을 고르세요.</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>연결되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>The service cannot be reached.</source>
+        <translation>서비스에 연결할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Check the network. Your gallery works without it.</source>
+        <translation>네트워크를 확인하세요. 갤러리는 연결 없이도 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>제때 답이 없습니다</translation>
+    </message>
+    <message>
+        <source>The service did not answer.</source>
+        <translation>서비스가 답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The connection is not safe</source>
+        <translation>안전하지 않은 연결입니다</translation>
+    </message>
+    <message>
+        <source>The service could not prove who it is, so nothing was sent.</source>
+        <translation>서비스가 진짜인지 확인할 수 없어 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Check the date and time of this device and the network you are in.</source>
+        <translation>이 기기의 날짜와 시간, 그리고 사용 중인 네트워크를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>The address is not safe</source>
+        <translation>안전하지 않은 주소입니다</translation>
+    </message>
+    <message>
+        <source>The service address is not encrypted, so nothing was sent.</source>
+        <translation>서비스 주소가 암호화되지 않아 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Use an address that begins with https.</source>
+        <translation>https로 시작하는 주소를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소했습니다</translation>
+    </message>
+    <message>
+        <source>This was stopped before it was finished.</source>
+        <translation>끝나기 전에 멈췄습니다.</translation>
+    </message>
+    <message>
+        <source>You can start it again.</source>
+        <translation>다시 시작할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The service is busy</source>
+        <translation>서비스가 바쁩니다</translation>
+    </message>
+    <message>
+        <source>The service cannot answer right now.</source>
+        <translation>서비스가 지금 답할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Something went wrong at the service</source>
+        <translation>서비스에 문제가 생겼습니다</translation>
+    </message>
+    <message>
+        <source>The service had an error of its own.</source>
+        <translation>서비스 안에서 오류가 났습니다.</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays, write to support.</source>
+        <translation>다시 시도하고, 계속되면 고객지원에 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>No keychain</source>
+        <translation>키체인이 없습니다</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain service, so nothing secret is stored.</source>
+        <translation>이 컴퓨터에는 키체인이 없어 비밀 정보를 저장하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>You will have to sign in at the next start.</source>
+        <translation>다음에 시작할 때 다시 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked</source>
+        <translation>키체인이 잠겨 있습니다</translation>
+    </message>
+    <message>
+        <source>The system keychain did not open.</source>
+        <translation>시스템 키체인이 열리지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Unlock it and press Retry.</source>
+        <translation>잠금을 풀고 다시 시도를 누르세요.</translation>
+    </message>
+    <message>
+        <source>A file is damaged</source>
+        <translation>파일이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>The file cannot be read, or somebody has changed it.</source>
+        <translation>파일을 읽을 수 없거나 누군가 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>Load it again from the service.</source>
+        <translation>서비스에서 다시 받으세요.</translation>
+    </message>
+    <message>
+        <source>Made by a newer version</source>
+        <translation>더 새로운 버전의 자료입니다</translation>
+    </message>
+    <message>
+        <source>The data on this device was written by a newer MJ Studio.</source>
+        <translation>이 기기의 자료는 더 새로운 MJ Studio가 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Install the newest version.</source>
+        <translation>최신 버전을 설치하세요.</translation>
+    </message>
+    <message>
+        <source>Could not write to the disk</source>
+        <translation>디스크에 저장하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>The file could not be saved or read.</source>
+        <translation>파일을 저장하거나 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Check the free space and the folder, then try again.</source>
+        <translation>남은 공간과 폴더를 확인하고 다시 시도하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>GenerationWords</name>
+    <message>
+        <source>inside MJ Studio</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>South Korea</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>United States</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>keeps nothing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>keeps it: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>keeps it for %n hour(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>keeps it for %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>may train on it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>does not train on it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Made by generative AI</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drawn by formula, not generative AI</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who sees it: %1 alone. Your prompt stays inside this service; it %2 and %3.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who sees it: %1 (%2) reads your prompt; it %3 and %4. Your name and e-mail are never sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As the prompt says</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Watercolour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Poster</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pastel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Night</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Natural</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Vivid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Being made, %1 %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not made</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 held</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 returned</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 used, %2 returned</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 used</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PrivacyWords</name>
+    <message>
+        <source>Required</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Collected automatically</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Needed by the service</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service cannot work without these. The list of article 2 does not name them yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As named in article 2 of the policy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Profile photo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cookies</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Usage records</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Access log</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prompts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Point movements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Orders and payments</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Inquiries</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Membership, knowing that it is you</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Making pictures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Points and payment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answering you</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Until you leave</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>3 years</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>5 years, kept apart</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Until you sign out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not collected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The contract with you</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your consent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A legal duty</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>none held</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>held: %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TopUpWords</name>
+    <message>
+        <source>Not paid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Points bought</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Held for pictures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Used for pictures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 held</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 bonus</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::AccountPage</name>
+    <message>
+        <source>Account</source>
+        <translation>계정</translation>
+    </message>
+    <message>
+        <source>Enter the name you want to be called by.</source>
+        <translation>불리고 싶은 이름을 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Known to the service as “%1”.</source>
+        <translation>서비스에는 “%1”(으)로 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Your sign-in and the key of your gallery are in the system keychain. The gallery on this disk is sealed with that key.</source>
+        <translation>로그인 정보와 갤러리 열쇠는 시스템 키체인에 있습니다. 이 디스크의 갤러리는 그 열쇠로 봉인되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain. Your sign-in and the key of your gallery live in memory only and end with the program.</source>
+        <translation>이 컴퓨터에는 키체인이 없습니다. 로그인 정보와 갤러리 열쇠는 메모리에만 있으며 프로그램을 닫으면 사라집니다.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked. Until it is open, your sign-in and the key of your gallery live in memory only.</source>
+        <translation>키체인이 잠겨 있습니다. 열릴 때까지 로그인 정보와 갤러리 열쇠는 메모리에만 있습니다.</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>프로필</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>저장하는 중…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>로그아웃</translation>
+    </message>
+    <message>
+        <source>Keep the sealed gallery here for your next sign-in, or erase it: its key is destroyed first, then the files.</source>
+        <translation>봉인된 갤러리를 다음 로그인을 위해 남겨 두거나 지울 수 있습니다. 지울 때는 열쇠를 먼저 없애고 파일을 지웁니다.</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>로그아웃…</translation>
+    </message>
+    <message>
+        <source>Sign out, keep the gallery</source>
+        <translation>로그아웃하고 갤러리 남기기</translation>
+    </message>
+    <message>
+        <source>Sign out and erase</source>
+        <translation>로그아웃하고 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::BalanceBadge</name>
+    <message>
+        <source>%1 · %2 held</source>
+        <translation>%1 · %2 사용 예정</translation>
+    </message>
+    <message>
+        <source>%1 to spend, %2 held for pictures in the making</source>
+        <translation>쓸 수 있는 포인트 %1, 만드는 중인 그림에 묶인 포인트 %2</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::BrandPanel</name>
+    <message>
+        <source>Pictures from your words</source>
+        <translation>글이 그림이 됩니다</translation>
+    </message>
+    <message>
+        <source>You see what it costs and who sees your words before anything is sent. Your gallery stays on this computer, sealed.</source>
+        <translation>보내기 전에 비용이 얼마인지, 누가 글을 보는지 먼저 알려 드립니다. 갤러리는 봉인된 채 이 컴퓨터에 남습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::CheckoutHost</name>
+    <message>
+        <source>Finish paying in your browser</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same order is open there. When you are done, come back and check what became of it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The browser did not open</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was charged. Choose a standard browser in the system settings and try again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The payment window cannot open here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was charged. You can pay for the same order in your browser instead.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open again in the browser</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>I am done, check the order</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::CheckoutView</name>
+    <message>
+        <source>Loading the payment page</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Payment page</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The page wanted to save a program on this computer, which MJ Studio does not allow. Choose another payment method.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This step needs an app on a phone. Choose a QR code or another payment method on the page.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::Composer</name>
+    <message>
+        <source>%1 makes one picture at a time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 has no styles; describe the style in the prompt.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 takes no seed, so a picture cannot be repeated exactly.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ctrl+Enter creates. What you write is kept as a draft on this device.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What do you want to see? For example: a lake at dusk, mist over the water, far mountains</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Style</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::ConfirmBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::ConsentCard</name>
+    <message>
+        <source>Agree to this to join.</source>
+        <translation>가입하려면 이 항목에 동의하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::CopyCard</name>
+    <message>
+        <source>Saved, with %1 pictures. SHA256SUMS inside proves that nothing was changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped. No file was left behind.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save your copy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ZIP archive (*.zip)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your copy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One ZIP file with everything: account, point movements, orders, every prompt and picture with its recipe, and what is held about you. The file is not sealed, so keep it in a safe place. The password digest is left out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save my copy…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gathering your data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save a copy of all my data as a ZIP file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop the export</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::CreatePage</name>
+    <message>
+        <source>Create</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::DeviceCard</name>
+    <message>
+        <source>Gone from this computer: the key, every picture, thumbnail, prompt and draft. This cannot be undone, and you are signed out. What the service holds stays there: your account, points, orders and generations.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Erase this device</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>erase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pictures: %1, %2, sealed with a key of yours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key and your sign-in are in the keychain of this system</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key and your sign-in are in memory only and end with the program</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Erasing removes all of this at once by destroying the key, then the files. What the service holds about you stays there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Erase this device…</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::GalleryBar</name>
+    <message>
+        <source>Search in prompts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Favourites only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pictures: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size of the pictures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size of the pictures (Ctrl and wheel)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Selected: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No favourite</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saves one picture at a time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::GalleryDelegate</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>AI</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::GalleryPage</name>
+    <message>
+        <source>Prompt copied.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This picture is not on this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saved. The file carries its AI or formula label.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No pictures yet. What you create is kept here, sealed, on this device.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Create a picture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No picture matches.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show all pictures</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::HoldingCard</name>
+    <message>
+        <source>Purpose: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Basis: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Processed by MJ Studio alone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Processed for us by: %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept only as a one-way digest; nobody can read it, and it is not exported.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>and %1 more, all of them in the export</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::JobCard</name>
+    <message>
+        <source>Canceling costs nothing for pictures that are not made yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open in gallery</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove from this list; the picture stays in the gallery</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::JobQueue</name>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pictures in the making appear here and go to the gallery by themselves.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::JoinPage</name>
+    <message>
+        <source>Join MJ Studio</source>
+        <translation>MJ Studio 가입</translation>
+    </message>
+    <message>
+        <source>Enter an e-mail address such as name@example.com.</source>
+        <translation>name@example.com 같은 이메일 주소를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Enter the name you want to be called by.</source>
+        <translation>불리고 싶은 이름을 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Close the privacy policy</source>
+        <translation>개인정보처리방침 닫기</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy here</source>
+        <translation>개인정보처리방침 여기서 읽기</translation>
+    </message>
+    <message>
+        <source>Three entries and you are in. Joining costs nothing.</source>
+        <translation>세 가지만 입력하면 됩니다. 가입은 무료입니다.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>You sign in with it.</source>
+        <translation>로그인할 때 씁니다.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>I am 14 or older</source>
+        <translation>만 14세 이상입니다</translation>
+    </message>
+    <message>
+        <source>What you agree to</source>
+        <translation>동의하는 내용</translation>
+    </message>
+    <message>
+        <source>Each item is needed to provide the service, so it belongs to the contract. There is no consent to advertising, because we send none.</source>
+        <translation>모두 서비스를 제공하는 데 필요한 계약 항목입니다. 광고를 보내지 않으므로 광고 동의는 없습니다.</translation>
+    </message>
+    <message>
+        <source>MJ Studio makes pictures with generative AI. Every picture carries a label that says so.</source>
+        <translation>MJ Studio는 생성형 인공지능으로 그림을 만듭니다. 모든 그림에는 그 사실이 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>가입하기</translation>
+    </message>
+    <message>
+        <source>Joining…</source>
+        <translation>가입하는 중…</translation>
+    </message>
+    <message>
+        <source>Already a member?</source>
+        <translation>이미 회원이신가요?</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>로그인</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>목적</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>Refusing</source>
+        <translation>거부</translation>
+    </message>
+    <message>
+        <source>Terms of service (contract item)</source>
+        <translation>이용약관 (계약 항목)</translation>
+    </message>
+    <message>
+        <source>I agree to the terms of service</source>
+        <translation>이용약관에 동의합니다</translation>
+    </message>
+    <message>
+        <source>Membership, points, making and keeping pictures</source>
+        <translation>회원 이용, 포인트, 그림 만들기와 보관</translation>
+    </message>
+    <message>
+        <source>The contract between you and MJ Studio</source>
+        <translation>회원과 MJ Studio 사이의 계약</translation>
+    </message>
+    <message>
+        <source>Until you leave</source>
+        <translation>탈퇴할 때까지</translation>
+    </message>
+    <message>
+        <source>You may refuse; then no account can be opened</source>
+        <translation>거부할 수 있으며, 이 경우 가입할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Personal data (contract item)</source>
+        <translation>개인정보 처리 (계약 항목)</translation>
+    </message>
+    <message>
+        <source>I agree to this use of my data</source>
+        <translation>개인정보 처리에 동의합니다</translation>
+    </message>
+    <message>
+        <source>E-mail, password (stored one-way), name; prompts and pictures; points and orders; IP address and access records</source>
+        <translation>이메일, 비밀번호(일방향 저장), 이름, 프롬프트와 그림, 포인트와 주문, IP 주소와 접속 기록</translation>
+    </message>
+    <message>
+        <source>Membership, making pictures, payment, answering inquiries</source>
+        <translation>회원 관리, 그림 만들기, 결제, 문의 답변</translation>
+    </message>
+    <message>
+        <source>Until you leave; payment records 5 years, complaints 3 years, access records 3 months, as the law asks</source>
+        <translation>탈퇴할 때까지. 법에 따라 결제 기록 5년, 분쟁 기록 3년, 접속 기록 3개월</translation>
+    </message>
+    <message>
+        <source>Transfer abroad (contract item)</source>
+        <translation>국외 이전 (계약 항목)</translation>
+    </message>
+    <message>
+        <source>I agree to the transfer abroad</source>
+        <translation>국외 이전에 동의합니다</translation>
+    </message>
+    <message>
+        <source>To the provider of the model you choose (OpenAI, Replicate; United States): the prompt and its settings, never your e-mail or name. To Google Firebase and Gmail (United States): account data and mail</source>
+        <translation>고른 모델의 제공사(OpenAI, Replicate, 미국): 프롬프트와 설정만 보내며 이메일과 이름은 보내지 않습니다. Google Firebase와 Gmail(미국): 계정 정보와 메일</translation>
+    </message>
+    <message>
+        <source>Making the picture you ask for; storage, sign-in and mail</source>
+        <translation>요청한 그림 만들기, 저장, 로그인, 메일 발송</translation>
+    </message>
+    <message>
+        <source>As each provider keeps it, shown beside every model; account data until you leave</source>
+        <translation>제공사별 보관 기간은 모델마다 표시됩니다. 계정 정보는 탈퇴할 때까지</translation>
+    </message>
+    <message>
+        <source>You may refuse; then no account can be opened. Models marked “this computer” send nothing abroad</source>
+        <translation>거부할 수 있으며, 이 경우 가입할 수 없습니다. “이 컴퓨터”로 표시된 모델은 아무것도 국외로 보내지 않습니다</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::LedgerList</name>
+    <message>
+        <source>Movements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No points have moved yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show earlier movements</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Available afterwards</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::ModelCard</name>
+    <message>
+        <source>%1 each</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::NavigationRail</name>
+    <message>
+        <source>Create</source>
+        <translation>만들기</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>갤러리</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>포인트</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>개인정보</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>고객지원</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>계정</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::OfficerCard</name>
+    <message>
+        <source>Personal information protection officer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You may ask to see, correct, delete or suspend your data, or to leave, at any time. An answer comes within 10 days.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the e-mail address</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::OrderList</name>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No orders yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::OrderReview</name>
+    <message>
+        <source>Look at your order</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You pay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You get</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Of which bonus</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A point costs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refund: points you have not used can be given back within 7 days of buying them. The money returns within 3 business days, without a fee. Write to support.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Under 19? Buying needs the consent of a parent or guardian. Without it, you or they can cancel the purchase.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The payment window of Toss Payments opens next. MJ Studio never sees your card number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pay %1</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Opening the payment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to the packages</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::OutcomePanel</name>
+    <message>
+        <source>Checking your payment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The service is asking Toss Payments what happened. Please do not pay again; the points arrive by themselves, even if you leave this page.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave, keep checking</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You paid %1. The order and the receipt facts stay in the list of orders.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Create a picture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to points</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Continue this order</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose again</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::PackageCard</name>
+    <message>
+        <source>%1 a point</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Buy %1 for %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look at the order first</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::PasswordField</name>
+    <message>
+        <source>Hide the password</source>
+        <translation>비밀번호 숨기기</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>비밀번호 보기</translation>
+    </message>
+    <message>
+        <source>At least 10 characters. A short sentence is easy to remember and hard to guess.</source>
+        <translation>10자 이상. 짧은 문장은 외우기 쉽고 알아맞히기 어렵습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more character(s) needed</source>
+        <translation>
+            <numerusform>%n자가 더 필요합니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too uniform: use more different characters</source>
+        <translation>글자가 너무 비슷합니다. 더 다양하게 쓰세요</translation>
+    </message>
+    <message>
+        <source>Acceptable</source>
+        <translation>쓸 수 있음</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>좋음</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>아주 좋음</translation>
+    </message>
+    <message>
+        <source>Password strength</source>
+        <translation>비밀번호 강도</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::PendingRemoval</name>
+    <message>
+        <source>Picture deleted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 pictures deleted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo the deletion</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::PictureViewer</name>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to the gallery (Esc)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Previous picture (Left)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next picture (Right)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fit to the window (0)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete (Del)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This picture cannot be opened. Its file on this computer is missing or was changed.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::PointsPage</name>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 available</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 held for pictures being made; what is not used comes back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is held.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Available</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Buy points</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::PolicyCard</name>
+    <message>
+        <source>In force since %1. The text of the company, unchanged; the English and the Korean say the same.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Privacy policy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Policy in Korean</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Policy in English</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address copied.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is held</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your copy and this computer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who processes it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is held about you.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::ProcessorCard</name>
+    <message>
+        <source>Who processes data for us</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Named in article 5 of the policy. Nothing is given to anybody else.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Task</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How and when</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>%1 (to be confirmed)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::RecipePanel</name>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Style</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Made by generative AI</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drawn by formula, not generative AI</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy prompt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prompt of this picture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How this picture was made</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::SeedField</name>
+    <message>
+        <source>New every time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Seed number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Draw another number</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::SendBar</name>
+    <message>
+        <source>The list of models has not arrived yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write a prompt first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Asking for the price…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This costs %1 and you have %2.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Create</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Create %1 · %2 — %3 left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Create %1 · %2</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Get points</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This service uses generative AI. Every picture carries a label saying so, inside the file as well.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This model draws by formula and is not generative AI. Every picture says so, inside the file as well.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>화면과 언어</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>서비스</translation>
+    </message>
+    <message>
+        <source>Local studio</source>
+        <translation>로컬 스튜디오</translation>
+    </message>
+    <message>
+        <source>The service runs inside this program and keeps its data on this computer. Payments go to a sandbox: no real money moves.</source>
+        <translation>서비스가 이 프로그램 안에서 실행되고 자료는 이 컴퓨터에 저장됩니다. 결제는 연습용이며 실제 돈은 오가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The address comes from the program's settings file or from MJ_SERVICE_URL. Only encrypted addresses are accepted.</source>
+        <translation>주소는 프로그램 설정 파일이나 MJ_SERVICE_URL에서 가져옵니다. 암호화된 주소만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>정보</translation>
+    </message>
+    <message>
+        <source>MJ Studio %1, with Qt %2</source>
+        <translation>MJ Studio %1, Qt %2 사용</translation>
+    </message>
+    <message>
+        <source>MJ Studio is under the Apache License 2.0. It is built with Qt (LGPL 3), OpenSSL (Apache 2.0), SQLite (public domain), SQLiteCpp (MIT), Boost (BSL 1.0), libcurl (curl licence), QtKeychain (BSD), libzip (BSD), Argon2 (CC0 or Apache 2.0) and tl::expected (CC0).</source>
+        <translation>MJ Studio는 Apache License 2.0을 따릅니다. Qt(LGPL 3), OpenSSL(Apache 2.0), SQLite(퍼블릭 도메인), SQLiteCpp(MIT), Boost(BSL 1.0), libcurl(curl 라이선스), QtKeychain(BSD), libzip(BSD), Argon2(CC0 또는 Apache 2.0), tl::expected(CC0)로 만들었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation>로그인</translation>
+    </message>
+    <message>
+        <source>Enter your e-mail address.</source>
+        <translation>이메일 주소를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <translation>비밀번호를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Welcome back. Your pictures on this computer open as soon as you are in.</source>
+        <translation>다시 오신 것을 환영합니다. 로그인하면 이 컴퓨터의 그림이 바로 열립니다.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>로그인하는 중…</translation>
+    </message>
+    <message>
+        <source>New here?</source>
+        <translation>처음이신가요?</translation>
+    </message>
+    <message>
+        <source>Join MJ Studio</source>
+        <translation>MJ Studio 가입</translation>
+    </message>
+    <message>
+        <source>Forgotten your password? A reset by e-mail is not there yet. Write to webmaster@imagefactory.co.kr from your address and a person will help.</source>
+        <translation>비밀번호를 잊으셨나요? 이메일로 다시 정하는 기능은 아직 없습니다. 가입한 주소로 webmaster@imagefactory.co.kr에 메일을 보내시면 담당자가 도와드립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::SizePicker</name>
+    <message>
+        <source>Size %1</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>mj::ui::StateView</name>
+    <message>
+        <source>Retry</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>You are offline. What you see was saved on this device.</source>
+        <translation>오프라인입니다. 이 기기에 저장된 내용을 보고 계십니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::StatusLine</name>
+    <message>
+        <source>Offline: your gallery works, the rest waits</source>
+        <translation>오프라인: 갤러리는 쓸 수 있고 나머지는 기다립니다</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>연결됨</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) in the making</source>
+        <translation>
+            <numerusform>그림 %n장 만드는 중</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing in the making</source>
+        <translation>만드는 그림 없음</translation>
+    </message>
+    <message>
+        <source>Local studio</source>
+        <translation>로컬 스튜디오</translation>
+    </message>
+    <message>
+        <source>The service runs inside this program, on this computer. Payments are a sandbox: no real money moves.</source>
+        <translation>서비스가 이 컴퓨터의 이 프로그램 안에서 실행됩니다. 결제는 연습용이며 실제 돈은 오가지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::SupportPage</name>
+    <message>
+        <source>Copied</source>
+        <translation>복사했습니다</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>고객지원</translation>
+    </message>
+    <message>
+        <source>Inquiries inside the program are not there yet. Until then a person answers mail and telephone.</source>
+        <translation>프로그램 안에서 문의하는 기능은 아직 없습니다. 그때까지 메일과 전화로 담당자가 답합니다.</translation>
+    </message>
+    <message>
+        <source>Minju Song (송민주)</source>
+        <translation>송민주 (Minju Song)</translation>
+    </message>
+    <message>
+        <source>CEO and personal information protection officer</source>
+        <translation>대표, 개인정보 보호책임자</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>전화</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the e-mail address</source>
+        <translation>이메일 주소 복사</translation>
+    </message>
+    <message>
+        <source>Copy the telephone number</source>
+        <translation>전화번호 복사</translation>
+    </message>
+    <message>
+        <source>What helps us to help you</source>
+        <translation>이렇게 알려 주시면 빨리 도와드립니다</translation>
+    </message>
+    <message>
+        <source>Say what you did, what you expected and what happened instead. For a payment, add the order number from Points. Never send a password or a card number.</source>
+        <translation>무엇을 했는지, 무엇을 기대했는지, 실제로 어떻게 되었는지 알려 주세요. 결제 문의에는 포인트 화면의 주문 번호를 함께 적어 주세요. 비밀번호와 카드 번호는 절대 보내지 마세요.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::TypedConfirmation</name>
+    <message>
+        <source>Type “%1” to continue</source>
+        <translation>계속하려면 “%1”을(를) 입력하세요</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::Workspace</name>
+    <message>
+        <source>Retry</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>The system keychain is locked. Until it is open, nothing secret is stored and you sign in again at the next start.</source>
+        <translation>시스템 키체인이 잠겨 있습니다. 열릴 때까지 비밀 정보를 저장하지 않으며 다음에 시작할 때 다시 로그인해야 합니다.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain. Nothing secret is stored, so you sign in again at the next start.</source>
+        <translation>이 컴퓨터에는 키체인이 없습니다. 비밀 정보를 저장하지 않으므로 다음에 시작할 때 다시 로그인해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Your picture is ready. It is in the gallery.</source>
+        <translation>그림이 완성되었습니다. 갤러리에 있습니다.</translation>
+    </message>
+    <message>
+        <source>A picture could not be made. Create shows why.</source>
+        <translation>그림을 만들지 못했습니다. 만들기 화면에서 이유를 볼 수 있습니다.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,44 @@
+#pragma once
+#include "ui/common/card.h"
+#include "ui/common/save_file.h"
+
+class QProgressBar;
+class QPushButton;
+
+namespace mj::studio {
+class Privacy;
+}
+
+namespace mj::ui {
+
+class BusyButton;
+class Paragraph;
+
+// The person's copy of everything as one ZIP file: where to, how far, what came of it. GUI thread.
+class CopyCard : public Card
+{
+    Q_OBJECT
+public:
+    CopyCard(studio::Privacy &privacy, AskFile askFile, QWidget *parent = nullptr);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum class Outcome { None, Saved, Failed };
+    void start();
+    void showProgress(int done, int total);
+    void end(Outcome outcome, const QString &text);
+    void retranslate();
+
+    studio::Privacy &m_privacy;
+    AskFile m_askFile;
+    QLabel *m_title;
+    Paragraph *m_what;
+    BusyButton *m_export;
+    QPushButton *m_cancel;
+    QProgressBar *m_progress;
+    Paragraph *m_result;
+};
+
+} // namespace mj::ui
