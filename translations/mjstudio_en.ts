@@ -15,16 +15,16 @@
     <name>GenerationWords</name>
     <message numerus="yes">
         <source>keeps it for %n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>keeps it for %n hour</numerusform>
+            <numerusform>keeps it for %n hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>keeps it for %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>keeps it for %n day</numerusform>
+            <numerusform>keeps it for %n days</numerusform>
         </translation>
     </message>
 </context>

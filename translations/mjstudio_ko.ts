@@ -422,333 +422,333 @@
     <name>GenerationWords</name>
     <message>
         <source>inside MJ Studio</source>
-        <translation type="unfinished" />
+        <translation>MJ Studio 내부</translation>
     </message>
     <message>
         <source>South Korea</source>
-        <translation type="unfinished" />
+        <translation>대한민국</translation>
     </message>
     <message>
         <source>United States</source>
-        <translation type="unfinished" />
+        <translation>미국</translation>
     </message>
     <message>
         <source>Germany</source>
-        <translation type="unfinished" />
+        <translation>독일</translation>
     </message>
     <message>
         <source>Japan</source>
-        <translation type="unfinished" />
+        <translation>일본</translation>
     </message>
     <message>
         <source>United Kingdom</source>
-        <translation type="unfinished" />
+        <translation>영국</translation>
     </message>
     <message>
         <source>keeps nothing</source>
-        <translation type="unfinished" />
+        <translation>보관하지 않음</translation>
     </message>
     <message>
         <source>keeps it: %1</source>
-        <translation type="unfinished" />
+        <translation>보관: %1</translation>
     </message>
     <message numerus="yes">
         <source>keeps it for %n hour(s)</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%n시간 보관</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>keeps it for %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%n일 보관</numerusform>
         </translation>
     </message>
     <message>
         <source>may train on it</source>
-        <translation type="unfinished" />
+        <translation>학습에 쓸 수 있음</translation>
     </message>
     <message>
         <source>does not train on it</source>
-        <translation type="unfinished" />
+        <translation>학습에 쓰지 않음</translation>
     </message>
     <message>
         <source>Made by generative AI</source>
-        <translation type="unfinished" />
+        <translation>생성형 인공지능이 만든 그림</translation>
     </message>
     <message>
         <source>Drawn by formula, not generative AI</source>
-        <translation type="unfinished" />
+        <translation>수식으로 그린 그림, 생성형 AI 아님</translation>
     </message>
     <message>
         <source>Who sees it: %1 alone. Your prompt stays inside this service; it %2 and %3.</source>
-        <translation type="unfinished" />
+        <translation>보는 곳: %1뿐입니다. 프롬프트는 이 서비스 밖으로 나가지 않습니다 (%2, %3).</translation>
     </message>
     <message>
         <source>Who sees it: %1 (%2) reads your prompt; it %3 and %4. Your name and e-mail are never sent.</source>
-        <translation type="unfinished" />
+        <translation>보는 곳: %1(%2)에서 프롬프트를 읽습니다 (%3, %4). 이름과 이메일은 보내지 않습니다.</translation>
     </message>
     <message>
         <source>As the prompt says</source>
-        <translation type="unfinished" />
+        <translation>프롬프트대로</translation>
     </message>
     <message>
         <source>Ink</source>
-        <translation type="unfinished" />
+        <translation>수묵</translation>
     </message>
     <message>
         <source>Watercolour</source>
-        <translation type="unfinished" />
+        <translation>수채화</translation>
     </message>
     <message>
         <source>Poster</source>
-        <translation type="unfinished" />
+        <translation>포스터</translation>
     </message>
     <message>
         <source>Pastel</source>
-        <translation type="unfinished" />
+        <translation>파스텔</translation>
     </message>
     <message>
         <source>Night</source>
-        <translation type="unfinished" />
+        <translation>밤</translation>
     </message>
     <message>
         <source>Natural</source>
-        <translation type="unfinished" />
+        <translation>자연스럽게</translation>
     </message>
     <message>
         <source>Vivid</source>
-        <translation type="unfinished" />
+        <translation>선명하게</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished" />
+        <translation>차례를 기다리는 중</translation>
     </message>
     <message>
         <source>Being made, %1 %</source>
-        <translation type="unfinished" />
+        <translation>만드는 중 %1 %</translation>
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished" />
+        <translation>완성</translation>
     </message>
     <message>
         <source>Not made</source>
-        <translation type="unfinished" />
+        <translation>만들지 못함</translation>
     </message>
     <message>
         <source>Canceled</source>
-        <translation type="unfinished" />
+        <translation>취소됨</translation>
     </message>
     <message>
         <source>%1 held</source>
-        <translation type="unfinished" />
+        <translation>%1 예약</translation>
     </message>
     <message>
         <source>%1 returned</source>
-        <translation type="unfinished" />
+        <translation>%1 반환</translation>
     </message>
     <message>
         <source>%1 used, %2 returned</source>
-        <translation type="unfinished" />
+        <translation>%1 사용, %2 반환</translation>
     </message>
     <message>
         <source>%1 used</source>
-        <translation type="unfinished" />
+        <translation>%1 사용</translation>
     </message>
 </context>
 <context>
     <name>PrivacyWords</name>
     <message>
         <source>Required</source>
-        <translation type="unfinished" />
+        <translation>필수 항목</translation>
     </message>
     <message>
         <source>Optional</source>
-        <translation type="unfinished" />
+        <translation>선택 항목</translation>
     </message>
     <message>
         <source>Collected automatically</source>
-        <translation type="unfinished" />
+        <translation>자동 수집 항목</translation>
     </message>
     <message>
         <source>Needed by the service</source>
-        <translation type="unfinished" />
+        <translation>서비스에 필요한 항목</translation>
     </message>
     <message>
         <source>The service cannot work without these. The list of article 2 does not name them yet.</source>
-        <translation type="unfinished" />
+        <translation>서비스 제공에 꼭 필요한 항목입니다. 처리방침 제2조 목록에는 아직 없습니다.</translation>
     </message>
     <message>
         <source>As named in article 2 of the policy.</source>
-        <translation type="unfinished" />
+        <translation>처리방침 제2조에 적힌 항목입니다.</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished" />
+        <translation>이메일</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished" />
+        <translation>비밀번호</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>이름</translation>
     </message>
     <message>
         <source>Profile photo</source>
-        <translation type="unfinished" />
+        <translation>프로필 사진</translation>
     </message>
     <message>
         <source>IP address</source>
-        <translation type="unfinished" />
+        <translation>IP 주소</translation>
     </message>
     <message>
         <source>Cookies</source>
-        <translation type="unfinished" />
+        <translation>쿠키</translation>
     </message>
     <message>
         <source>Usage records</source>
-        <translation type="unfinished" />
+        <translation>서비스 이용 기록</translation>
     </message>
     <message>
         <source>Access log</source>
-        <translation type="unfinished" />
+        <translation>접속 로그</translation>
     </message>
     <message>
         <source>Prompts</source>
-        <translation type="unfinished" />
+        <translation>프롬프트</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished" />
+        <translation>그림</translation>
     </message>
     <message>
         <source>Point movements</source>
-        <translation type="unfinished" />
+        <translation>포인트 내역</translation>
     </message>
     <message>
         <source>Orders and payments</source>
-        <translation type="unfinished" />
+        <translation>주문과 결제</translation>
     </message>
     <message>
         <source>Consents</source>
-        <translation type="unfinished" />
+        <translation>동의 기록</translation>
     </message>
     <message>
         <source>Inquiries</source>
-        <translation type="unfinished" />
+        <translation>문의</translation>
     </message>
     <message>
         <source>Membership, knowing that it is you</source>
-        <translation type="unfinished" />
+        <translation>회원 관리와 본인 확인</translation>
     </message>
     <message>
         <source>Making pictures</source>
-        <translation type="unfinished" />
+        <translation>그림 만들기</translation>
     </message>
     <message>
         <source>Points and payment</source>
-        <translation type="unfinished" />
+        <translation>포인트와 결제</translation>
     </message>
     <message>
         <source>Answering you</source>
-        <translation type="unfinished" />
+        <translation>문의 응대</translation>
     </message>
     <message>
         <source>Until you leave</source>
-        <translation type="unfinished" />
+        <translation>탈퇴할 때까지</translation>
     </message>
     <message>
         <source>3 months</source>
-        <translation type="unfinished" />
+        <translation>3개월</translation>
     </message>
     <message>
         <source>3 years</source>
-        <translation type="unfinished" />
+        <translation>3년</translation>
     </message>
     <message>
         <source>5 years, kept apart</source>
-        <translation type="unfinished" />
+        <translation>5년, 분리 보관</translation>
     </message>
     <message>
         <source>Until you sign out</source>
-        <translation type="unfinished" />
+        <translation>로그아웃할 때까지</translation>
     </message>
     <message>
         <source>Not collected</source>
-        <translation type="unfinished" />
+        <translation>수집하지 않음</translation>
     </message>
     <message>
         <source>The contract with you</source>
-        <translation type="unfinished" />
+        <translation>고객님과의 계약</translation>
     </message>
     <message>
         <source>Your consent</source>
-        <translation type="unfinished" />
+        <translation>고객님의 동의</translation>
     </message>
     <message>
         <source>A legal duty</source>
-        <translation type="unfinished" />
+        <translation>법령상 의무</translation>
     </message>
     <message>
         <source>none held</source>
-        <translation type="unfinished" />
+        <translation>보유하지 않음</translation>
     </message>
     <message>
         <source>held: %1</source>
-        <translation type="unfinished" />
+        <translation>%1건 보유</translation>
     </message>
 </context>
 <context>
     <name>TopUpWords</name>
     <message>
         <source>Not paid</source>
-        <translation type="unfinished" />
+        <translation>미결제</translation>
     </message>
     <message>
         <source>Being checked</source>
-        <translation type="unfinished" />
+        <translation>확인 중</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished" />
+        <translation>결제 완료</translation>
     </message>
     <message>
         <source>Declined</source>
-        <translation type="unfinished" />
+        <translation>승인 거절</translation>
     </message>
     <message>
         <source>Canceled</source>
-        <translation type="unfinished" />
+        <translation>취소됨</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished" />
+        <translation>만료됨</translation>
     </message>
     <message>
         <source>Points bought</source>
-        <translation type="unfinished" />
+        <translation>포인트 충전</translation>
     </message>
     <message>
         <source>Held for pictures</source>
-        <translation type="unfinished" />
+        <translation>그림 제작 예약</translation>
     </message>
     <message>
         <source>Used for pictures</source>
-        <translation type="unfinished" />
+        <translation>그림 제작에 사용</translation>
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished" />
+        <translation>반환</translation>
     </message>
     <message>
         <source>%1 held</source>
-        <translation type="unfinished" />
+        <translation>%1 예약</translation>
     </message>
     <message>
         <source>%1 bonus</source>
-        <translation type="unfinished" />
+        <translation>보너스 %1</translation>
     </message>
 </context>
 <context>
@@ -831,6 +831,37 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::AddressBar</name>
+    <message>
+        <source>%1 (this computer)</source>
+        <translation>%1 (이 컴퓨터)</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted</source>
+        <translation>암호화된 연결입니다</translation>
+    </message>
+    <message>
+        <source>The page comes from this computer</source>
+        <translation>이 컴퓨터에서 온 페이지입니다</translation>
+    </message>
+    <message>
+        <source>Encrypted page of %1</source>
+        <translation>%1의 암호화된 페이지</translation>
+    </message>
+    <message>
+        <source>Open in browser instead</source>
+        <translation>브라우저에서 열기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Close the payment page</source>
+        <translation>결제 페이지 닫기</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::BalanceBadge</name>
     <message>
         <source>%1 · %2 held</source>
@@ -855,110 +886,130 @@
 <context>
     <name>mj::ui::CheckoutHost</name>
     <message>
-        <source>Finish paying in your browser</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The same order is open there. When you are done, come back and check what became of it.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The browser did not open</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Nothing was charged. Choose a standard browser in the system settings and try again.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>The payment window cannot open here</source>
-        <translation type="unfinished" />
+        <translation>여기에서는 결제 창을 열 수 없습니다</translation>
     </message>
     <message>
         <source>Nothing was charged. You can pay for the same order in your browser instead.</source>
-        <translation type="unfinished" />
+        <translation>결제된 금액은 없습니다. 같은 주문을 브라우저에서 결제하실 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The payment window stopped</source>
+        <translation>결제 창이 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>If you had already approved the payment, check the order first. Otherwise go on with the same order in your browser.</source>
+        <translation>이미 결제를 승인하셨다면 먼저 주문을 확인해 주세요. 아니라면 같은 주문을 브라우저에서 이어 가실 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Finish paying in your browser</source>
+        <translation>브라우저에서 결제를 마쳐 주세요</translation>
+    </message>
+    <message>
+        <source>The same order is open there. When you are done, come back and check what became of it.</source>
+        <translation>같은 주문이 브라우저에 열려 있습니다. 마치신 뒤 돌아와 주문을 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>The browser did not open</source>
+        <translation>브라우저가 열리지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Choose a standard browser in the system settings and try again, or check what became of the order.</source>
+        <translation>시스템 설정에서 기본 브라우저를 고른 뒤 다시 시도하시거나 주문을 확인해 주세요.</translation>
     </message>
     <message>
         <source>Open again in the browser</source>
-        <translation type="unfinished" />
+        <translation>브라우저에서 다시 열기</translation>
     </message>
     <message>
         <source>Open in the browser</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>I am done, check the order</source>
-        <translation type="unfinished" />
+        <translation>브라우저에서 열기</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished" />
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Check the order</source>
+        <translation>주문 확인</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::CheckoutView</name>
     <message>
         <source>Loading the payment page</source>
-        <translation type="unfinished" />
+        <translation>결제 페이지를 불러오는 중</translation>
     </message>
     <message>
         <source>Payment page</source>
-        <translation type="unfinished" />
+        <translation>결제 페이지</translation>
     </message>
     <message>
-        <source>The page wanted to save a program on this computer, which MJ Studio does not allow. Choose another payment method.</source>
-        <translation type="unfinished" />
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>The page wanted to save a file on this computer, which is not allowed here. Choose another payment method, or pay in your browser.</source>
+        <translation>페이지가 이 컴퓨터에 파일을 저장하려고 해서 막았습니다. 다른 결제 수단을 고르거나 브라우저에서 결제해 주세요.</translation>
     </message>
     <message>
         <source>This step needs an app on a phone. Choose a QR code or another payment method on the page.</source>
-        <translation type="unfinished" />
+        <translation>이 단계에는 휴대전화 앱이 필요합니다. 페이지에서 QR 코드나 다른 결제 수단을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The page wanted to go to an address that is not safe for paying. Choose another payment method, or pay in your browser.</source>
+        <translation>페이지가 결제하기에 안전하지 않은 주소로 이동하려고 해서 막았습니다. 다른 결제 수단을 고르거나 브라우저에서 결제해 주세요.</translation>
+    </message>
+    <message>
+        <source>The page did not answer. Try again; if you close it instead, MJ Studio checks whether you have paid.</source>
+        <translation>페이지가 응답하지 않았습니다. 다시 시도해 주세요. 대신 닫으면 MJ Studio가 결제 여부를 확인합니다.</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::Composer</name>
     <message>
         <source>%1 makes one picture at a time.</source>
-        <translation type="unfinished" />
+        <translation>%1 모델은 한 번에 한 장만 만듭니다.</translation>
     </message>
     <message>
         <source>%1 has no styles; describe the style in the prompt.</source>
-        <translation type="unfinished" />
+        <translation>%1 모델에는 스타일이 없습니다. 프롬프트에 스타일을 적어 주세요.</translation>
     </message>
     <message>
         <source>%1 takes no seed, so a picture cannot be repeated exactly.</source>
-        <translation type="unfinished" />
+        <translation>%1 모델은 시드를 받지 않아 같은 그림을 똑같이 다시 만들 수 없습니다.</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished" />
+        <translation>프롬프트</translation>
     </message>
     <message>
         <source>Ctrl+Enter creates. What you write is kept as a draft on this device.</source>
-        <translation type="unfinished" />
+        <translation>Ctrl+Enter를 누르면 만듭니다. 쓰신 글은 이 기기에 초안으로 저장됩니다.</translation>
     </message>
     <message>
         <source>What do you want to see? For example: a lake at dusk, mist over the water, far mountains</source>
-        <translation type="unfinished" />
+        <translation>무엇을 보고 싶으세요? 예: 해 질 녘 호수, 물 위의 안개, 먼 산</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished" />
+        <translation>모델</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished" />
+        <translation>크기</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished" />
+        <translation>그림</translation>
     </message>
     <message>
         <source>Style</source>
-        <translation type="unfinished" />
+        <translation>스타일</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished" />
+        <translation>시드</translation>
     </message>
 </context>
 <context>
@@ -979,291 +1030,295 @@
     <name>mj::ui::CopyCard</name>
     <message>
         <source>Saved, with %1 pictures. SHA256SUMS inside proves that nothing was changed.</source>
-        <translation type="unfinished" />
+        <translation>그림 %1장과 함께 저장했습니다. 안에 든 SHA256SUMS로 바뀐 것이 없음을 확인할 수 있습니다.</translation>
     </message>
     <message>
         <source>Stopped. No file was left behind.</source>
-        <translation type="unfinished" />
+        <translation>멈췄습니다. 남은 파일은 없습니다.</translation>
     </message>
     <message>
         <source>Save your copy</source>
-        <translation type="unfinished" />
+        <translation>사본 저장</translation>
     </message>
     <message>
         <source>ZIP archive (*.zip)</source>
-        <translation type="unfinished" />
+        <translation>ZIP 파일 (*.zip)</translation>
     </message>
     <message>
         <source>Your copy</source>
-        <translation type="unfinished" />
+        <translation>내 데이터 사본</translation>
     </message>
     <message>
         <source>One ZIP file with everything: account, point movements, orders, every prompt and picture with its recipe, and what is held about you. The file is not sealed, so keep it in a safe place. The password digest is left out.</source>
-        <translation type="unfinished" />
+        <translation>계정, 포인트 내역, 주문, 모든 프롬프트와 그림 및 제작 정보, 보유 중인 개인정보를 ZIP 파일 하나에 담습니다. 이 파일은 암호화되지 않으므로 안전한 곳에 보관해 주세요. 비밀번호 해시는 들어가지 않습니다.</translation>
     </message>
     <message>
         <source>Save my copy…</source>
-        <translation type="unfinished" />
+        <translation>사본 저장…</translation>
     </message>
     <message>
         <source>Gathering your data</source>
-        <translation type="unfinished" />
+        <translation>데이터를 모으는 중</translation>
     </message>
     <message>
         <source>Save a copy of all my data as a ZIP file</source>
-        <translation type="unfinished" />
+        <translation>내 모든 데이터의 사본을 ZIP 파일로 저장</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished" />
+        <translation>중지</translation>
     </message>
     <message>
         <source>Stop the export</source>
-        <translation type="unfinished" />
+        <translation>내보내기 중지</translation>
     </message>
     <message>
         <source>Progress of the export</source>
-        <translation type="unfinished" />
+        <translation>내보내기 진행률</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::CreatePage</name>
     <message>
         <source>Create</source>
-        <translation type="unfinished" />
+        <translation>만들기</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished" />
+        <translation>작업 목록</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::DeviceCard</name>
     <message>
         <source>Gone from this computer: the key, every picture, thumbnail, prompt and draft. This cannot be undone, and you are signed out. What the service holds stays there: your account, points, orders and generations.</source>
-        <translation type="unfinished" />
+        <translation>이 컴퓨터에서 열쇠와 모든 그림, 미리보기, 프롬프트, 초안이 사라집니다. 되돌릴 수 없으며 로그아웃됩니다. 서비스가 보유한 계정, 포인트, 주문, 생성 기록은 그대로 남습니다.</translation>
     </message>
     <message>
         <source>Erase this device</source>
-        <translation type="unfinished" />
+        <translation>이 기기에서 지우기</translation>
     </message>
     <message>
         <source>erase</source>
-        <translation type="unfinished" />
+        <translation>지우기</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished" />
+        <translation>이 컴퓨터에 있는 것</translation>
     </message>
     <message>
         <source>Pictures: %1, %2, sealed with a key of yours</source>
-        <translation type="unfinished" />
+        <translation>그림 %1장, %2, 고객님의 열쇠로 암호화되어 있습니다</translation>
     </message>
     <message>
         <source>The key and your sign-in are in the keychain of this system</source>
-        <translation type="unfinished" />
+        <translation>열쇠와 로그인 정보는 이 시스템의 키체인에 있습니다</translation>
     </message>
     <message>
         <source>The key and your sign-in are in memory only and end with the program</source>
-        <translation type="unfinished" />
+        <translation>열쇠와 로그인 정보는 메모리에만 있으며 프로그램과 함께 사라집니다</translation>
     </message>
     <message>
         <source>Folder: %1</source>
-        <translation type="unfinished" />
+        <translation>폴더: %1</translation>
     </message>
     <message>
         <source>Erasing removes all of this at once by destroying the key, then the files. What the service holds about you stays there.</source>
-        <translation type="unfinished" />
+        <translation>지우면 열쇠를 먼저 파기하여 이 모두를 한 번에 없앤 뒤 파일을 지웁니다. 서비스가 보유한 정보는 그대로 남습니다.</translation>
     </message>
     <message>
         <source>Erase this device…</source>
-        <translation type="unfinished" />
+        <translation>이 기기에서 지우기…</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::GalleryBar</name>
     <message>
         <source>Search in prompts</source>
-        <translation type="unfinished" />
+        <translation>프롬프트에서 검색</translation>
     </message>
     <message>
         <source>Favourites</source>
-        <translation type="unfinished" />
+        <translation>즐겨찾기</translation>
     </message>
     <message>
         <source>Favourites only</source>
-        <translation type="unfinished" />
+        <translation>즐겨찾기만 보기</translation>
     </message>
     <message>
         <source>Pictures: %1</source>
-        <translation type="unfinished" />
+        <translation>그림 %1장</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished" />
+        <translation>%2장 중 %1장</translation>
     </message>
     <message>
         <source>Size of the pictures</source>
-        <translation type="unfinished" />
+        <translation>그림 크기</translation>
     </message>
     <message>
         <source>Size of the pictures (Ctrl and wheel)</source>
-        <translation type="unfinished" />
+        <translation>그림 크기 (Ctrl과 휠)</translation>
     </message>
     <message>
         <source>Selected: %1</source>
-        <translation type="unfinished" />
+        <translation>%1장 선택됨</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished" />
+        <translation>열기</translation>
     </message>
     <message>
-        <source>No favourite</source>
-        <translation type="unfinished" />
+        <source>Remove star</source>
+        <translation>즐겨찾기 해제</translation>
     </message>
     <message>
         <source>Favourite</source>
-        <translation type="unfinished" />
+        <translation>즐겨찾기</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished" />
+        <translation>다른 이름으로 저장…</translation>
     </message>
     <message>
         <source>Saves one picture at a time.</source>
-        <translation type="unfinished" />
+        <translation>한 번에 한 장씩 저장합니다.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished" />
+        <translation>삭제</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::GalleryDelegate</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished" />
+        <translation>오늘</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished" />
+        <translation>어제</translation>
     </message>
     <message>
         <source>AI</source>
-        <translation type="unfinished" />
+        <translation>AI</translation>
     </message>
     <message>
         <source>Formula</source>
-        <translation type="unfinished" />
+        <translation>수식</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::GalleryPage</name>
     <message>
         <source>Prompt copied.</source>
-        <translation type="unfinished" />
+        <translation>프롬프트를 복사했습니다.</translation>
     </message>
     <message>
         <source>Gallery</source>
-        <translation type="unfinished" />
+        <translation>갤러리</translation>
     </message>
     <message>
         <source>This picture is not on this computer.</source>
-        <translation type="unfinished" />
+        <translation>이 그림은 이 컴퓨터에 없습니다.</translation>
     </message>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished" />
+        <translation>그림 저장</translation>
     </message>
     <message>
         <source>Picture (*.png)</source>
-        <translation type="unfinished" />
+        <translation>그림 (*.png)</translation>
     </message>
     <message>
         <source>Saved. The file carries its AI or formula label.</source>
-        <translation type="unfinished" />
+        <translation>저장했습니다. 파일에 AI 또는 수식 표시가 들어 있습니다.</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished" />
+        <translation>그림</translation>
     </message>
     <message>
         <source>No pictures yet. What you create is kept here, sealed, on this device.</source>
-        <translation type="unfinished" />
+        <translation>아직 그림이 없습니다. 만드신 그림은 이 기기에 암호화되어 여기에 보관됩니다.</translation>
     </message>
     <message>
         <source>Create a picture</source>
-        <translation type="unfinished" />
+        <translation>그림 만들기</translation>
     </message>
     <message>
         <source>No picture matches.</source>
-        <translation type="unfinished" />
+        <translation>조건에 맞는 그림이 없습니다.</translation>
     </message>
     <message>
         <source>Show all pictures</source>
-        <translation type="unfinished" />
+        <translation>모든 그림 보기</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::HoldingCard</name>
     <message>
+        <source>This is not collected at present.</source>
+        <translation>현재 수집하지 않습니다.</translation>
+    </message>
+    <message>
         <source>Purpose: %1</source>
-        <translation type="unfinished" />
+        <translation>목적: %1</translation>
     </message>
     <message>
         <source>Kept: %1</source>
-        <translation type="unfinished" />
+        <translation>보유 기간: %1</translation>
     </message>
     <message>
         <source>Basis: %1</source>
-        <translation type="unfinished" />
+        <translation>근거: %1</translation>
     </message>
     <message>
         <source>Processed by MJ Studio alone</source>
-        <translation type="unfinished" />
+        <translation>MJ Studio만 처리합니다</translation>
     </message>
     <message>
         <source>Processed for us by: %1</source>
-        <translation type="unfinished" />
+        <translation>처리 위탁: %1</translation>
     </message>
     <message>
         <source>Kept only as a one-way digest; nobody can read it, and it is not exported.</source>
-        <translation type="unfinished" />
+        <translation>되돌릴 수 없는 해시로만 보관합니다. 아무도 읽을 수 없으며 내보내지 않습니다.</translation>
     </message>
     <message>
         <source>and %1 more, all of them in the export</source>
-        <translation type="unfinished" />
+        <translation>외 %1건, 전체는 내보내기 파일에 들어 있습니다</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::JobCard</name>
     <message>
         <source>Canceling costs nothing for pictures that are not made yet.</source>
-        <translation type="unfinished" />
+        <translation>취소하시면 아직 만들지 않은 그림에는 포인트가 들지 않습니다.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished" />
+        <translation>취소</translation>
     </message>
     <message>
         <source>Open in gallery</source>
-        <translation type="unfinished" />
+        <translation>갤러리에서 열기</translation>
     </message>
     <message>
         <source>Remove from this list; the picture stays in the gallery</source>
-        <translation type="unfinished" />
+        <translation>이 목록에서 치우기 (그림은 갤러리에 남습니다)</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::JobQueue</name>
     <message>
         <source>Queue</source>
-        <translation type="unfinished" />
+        <translation>작업 목록</translation>
     </message>
     <message>
         <source>Pictures in the making appear here and go to the gallery by themselves.</source>
-        <translation type="unfinished" />
+        <translation>만드는 중인 그림이 여기에 나타나고, 다 되면 갤러리로 옮겨집니다.</translation>
     </message>
 </context>
 <context>
@@ -1425,30 +1480,30 @@
     <name>mj::ui::LedgerList</name>
     <message>
         <source>Movements</source>
-        <translation type="unfinished" />
+        <translation>포인트 내역</translation>
     </message>
     <message>
         <source>No points have moved yet.</source>
-        <translation type="unfinished" />
+        <translation>아직 포인트 내역이 없습니다.</translation>
     </message>
     <message>
         <source>Show earlier ones</source>
-        <translation type="unfinished" />
+        <translation>이전 내역 보기</translation>
     </message>
     <message>
         <source>Show earlier movements</source>
-        <translation type="unfinished" />
+        <translation>이전 포인트 내역 보기</translation>
     </message>
     <message>
         <source>Available afterwards</source>
-        <translation type="unfinished" />
+        <translation>이후 사용 가능 포인트</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::ModelCard</name>
     <message>
         <source>%1 each</source>
-        <translation type="unfinished" />
+        <translation>장당 %1</translation>
     </message>
 </context>
 <context>
@@ -1486,139 +1541,154 @@
     <name>mj::ui::OfficerCard</name>
     <message>
         <source>Personal information protection officer</source>
-        <translation type="unfinished" />
+        <translation>개인정보 보호책임자</translation>
     </message>
     <message>
         <source>You may ask to see, correct, delete or suspend your data, or to leave, at any time. An answer comes within 10 days.</source>
-        <translation type="unfinished" />
+        <translation>언제든지 개인정보의 열람, 정정, 삭제, 처리 정지와 탈퇴를 요구하실 수 있습니다. 10일 안에 답변드립니다.</translation>
     </message>
     <message>
         <source>Copy the e-mail address</source>
-        <translation type="unfinished" />
+        <translation>이메일 주소 복사</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::OrderList</name>
     <message>
         <source>Orders</source>
-        <translation type="unfinished" />
+        <translation>주문</translation>
     </message>
     <message>
         <source>No orders yet.</source>
-        <translation type="unfinished" />
+        <translation>아직 주문이 없습니다.</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished" />
+        <translation>이어서 결제</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished" />
+        <translation>다시 확인</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::OrderReview</name>
     <message>
         <source>Look at your order</source>
-        <translation type="unfinished" />
+        <translation>주문 확인</translation>
     </message>
     <message>
         <source>You pay</source>
-        <translation type="unfinished" />
+        <translation>결제 금액</translation>
     </message>
     <message>
         <source>You get</source>
-        <translation type="unfinished" />
+        <translation>받는 포인트</translation>
     </message>
     <message>
         <source>Of which bonus</source>
-        <translation type="unfinished" />
+        <translation>그중 보너스</translation>
     </message>
     <message>
         <source>A point costs</source>
-        <translation type="unfinished" />
+        <translation>1포인트당 가격</translation>
     </message>
     <message>
         <source>Refund: points you have not used can be given back within 7 days of buying them. The money returns within 3 business days, without a fee. Write to support.</source>
-        <translation type="unfinished" />
+        <translation>환불: 사용하지 않은 포인트는 구매일부터 7일 안에 환불하실 수 있으며, 수수료 없이 3영업일 안에 돌려드립니다. 고객 지원으로 연락해 주세요.</translation>
     </message>
     <message>
         <source>Under 19? Buying needs the consent of a parent or guardian. Without it, you or they can cancel the purchase.</source>
-        <translation type="unfinished" />
+        <translation>19세 미만이시라면 법정대리인의 동의가 필요합니다. 동의가 없으면 본인 또는 법정대리인이 구매를 취소할 수 있습니다.</translation>
     </message>
     <message>
         <source>The payment window of Toss Payments opens next. MJ Studio never sees your card number.</source>
-        <translation type="unfinished" />
+        <translation>다음 단계에서 토스페이먼츠 결제 창이 열립니다. MJ Studio는 카드 번호를 볼 수 없습니다.</translation>
     </message>
     <message>
         <source>Pay %1</source>
-        <translation type="unfinished" />
+        <translation>%1 결제</translation>
     </message>
     <message>
         <source>Opening the payment</source>
-        <translation type="unfinished" />
+        <translation>결제 창을 여는 중</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished" />
+        <translation>뒤로</translation>
     </message>
     <message>
         <source>Back to the packages</source>
-        <translation type="unfinished" />
+        <translation>상품 목록으로 돌아가기</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::OutcomePanel</name>
     <message>
         <source>Checking your payment</source>
-        <translation type="unfinished" />
+        <translation>결제를 확인하고 있습니다</translation>
     </message>
     <message>
         <source>The service is asking Toss Payments what happened. Please do not pay again; the points arrive by themselves, even if you leave this page.</source>
-        <translation type="unfinished" />
+        <translation>토스페이먼츠에 결과를 확인하고 있습니다. 다시 결제하지 말아 주세요. 이 화면을 떠나셔도 포인트는 자동으로 들어옵니다.</translation>
     </message>
     <message>
         <source>Leave, keep checking</source>
-        <translation type="unfinished" />
+        <translation>나가기 (확인은 계속됩니다)</translation>
     </message>
     <message>
         <source>%1 added</source>
-        <translation type="unfinished" />
+        <translation>%1 충전되었습니다</translation>
     </message>
     <message>
         <source>You paid %1. The order and the receipt facts stay in the list of orders.</source>
-        <translation type="unfinished" />
+        <translation>%1 결제하셨습니다. 주문 내역은 주문 목록에 남습니다.</translation>
     </message>
     <message>
         <source>Create a picture</source>
-        <translation type="unfinished" />
+        <translation>그림 만들기</translation>
     </message>
     <message>
         <source>Back to points</source>
-        <translation type="unfinished" />
+        <translation>포인트로 돌아가기</translation>
     </message>
     <message>
         <source>Continue this order</source>
-        <translation type="unfinished" />
+        <translation>이 주문 이어서 결제</translation>
     </message>
     <message>
         <source>Choose again</source>
-        <translation type="unfinished" />
+        <translation>다시 고르기</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::PackageCard</name>
     <message>
         <source>%1 a point</source>
-        <translation type="unfinished" />
+        <translation>1포인트당 %1</translation>
     </message>
     <message>
         <source>Buy %1 for %2</source>
-        <translation type="unfinished" />
+        <translation>%2에 %1 구매</translation>
     </message>
     <message>
         <source>Look at the order first</source>
-        <translation type="unfinished" />
+        <translation>먼저 주문을 확인합니다</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::PageDialog</name>
+    <message>
+        <source>%1 says</source>
+        <translation>%1의 메시지</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>확인</translation>
     </message>
 </context>
 <context>
@@ -1670,307 +1740,307 @@
     <name>mj::ui::PendingRemoval</name>
     <message>
         <source>Picture deleted.</source>
-        <translation type="unfinished" />
+        <translation>그림을 삭제했습니다.</translation>
     </message>
     <message>
         <source>%1 pictures deleted.</source>
-        <translation type="unfinished" />
+        <translation>그림 %1장을 삭제했습니다.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished" />
+        <translation>되돌리기</translation>
     </message>
     <message>
         <source>Undo the deletion</source>
-        <translation type="unfinished" />
+        <translation>삭제 되돌리기</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::PictureViewer</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished" />
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Back to the gallery (Esc)</source>
-        <translation type="unfinished" />
+        <translation>갤러리로 돌아가기 (Esc)</translation>
     </message>
     <message>
         <source>Previous picture (Left)</source>
-        <translation type="unfinished" />
+        <translation>이전 그림 (왼쪽 화살표)</translation>
     </message>
     <message>
         <source>Next picture (Right)</source>
-        <translation type="unfinished" />
+        <translation>다음 그림 (오른쪽 화살표)</translation>
     </message>
     <message>
         <source>Smaller (−)</source>
-        <translation type="unfinished" />
+        <translation>축소 (−)</translation>
     </message>
     <message>
         <source>Larger (+)</source>
-        <translation type="unfinished" />
+        <translation>확대 (+)</translation>
     </message>
     <message>
         <source>Fit to the window (0)</source>
-        <translation type="unfinished" />
+        <translation>창에 맞추기 (0)</translation>
     </message>
     <message>
         <source>Favourite</source>
-        <translation type="unfinished" />
+        <translation>즐겨찾기</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished" />
+        <translation>다른 이름으로 저장…</translation>
     </message>
     <message>
         <source>Delete (Del)</source>
-        <translation type="unfinished" />
+        <translation>삭제 (Del)</translation>
     </message>
     <message>
         <source>This picture cannot be opened. Its file on this computer is missing or was changed.</source>
-        <translation type="unfinished" />
+        <translation>이 그림을 열 수 없습니다. 컴퓨터의 파일이 없거나 바뀌었습니다.</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::PointsPage</name>
     <message>
         <source>Points</source>
-        <translation type="unfinished" />
+        <translation>포인트</translation>
     </message>
     <message>
         <source>%1 available</source>
-        <translation type="unfinished" />
+        <translation>%1 사용 가능</translation>
     </message>
     <message>
         <source>%1 held for pictures being made; what is not used comes back.</source>
-        <translation type="unfinished" />
+        <translation>만드는 중인 그림에 %1 예약되어 있습니다. 쓰지 않은 포인트는 돌아옵니다.</translation>
     </message>
     <message>
         <source>Nothing is held.</source>
-        <translation type="unfinished" />
+        <translation>예약된 포인트가 없습니다.</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished" />
+        <translation>사용 가능</translation>
     </message>
     <message>
         <source>Buy points</source>
-        <translation type="unfinished" />
+        <translation>포인트 충전</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::PolicyCard</name>
     <message>
         <source>In force since %1. The text of the company, unchanged; the English and the Korean say the same.</source>
-        <translation type="unfinished" />
+        <translation>%1부터 시행. 회사의 원문 그대로이며 한국어와 영어의 내용은 같습니다.</translation>
     </message>
     <message>
         <source>Privacy policy</source>
-        <translation type="unfinished" />
+        <translation>개인정보처리방침</translation>
     </message>
     <message>
         <source>Policy in Korean</source>
-        <translation type="unfinished" />
+        <translation>한국어 처리방침</translation>
     </message>
     <message>
         <source>Policy in English</source>
-        <translation type="unfinished" />
+        <translation>영어 처리방침</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::PrivacyPage</name>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished" />
+        <translation>개인정보</translation>
     </message>
     <message>
         <source>Address copied.</source>
-        <translation type="unfinished" />
+        <translation>주소를 복사했습니다.</translation>
     </message>
     <message>
         <source>What is held</source>
-        <translation type="unfinished" />
+        <translation>보유 중인 정보</translation>
     </message>
     <message>
         <source>Your copy and this computer</source>
-        <translation type="unfinished" />
+        <translation>내 사본과 이 컴퓨터</translation>
     </message>
     <message>
         <source>Who processes it</source>
-        <translation type="unfinished" />
+        <translation>처리하는 곳</translation>
     </message>
     <message>
         <source>Policy</source>
-        <translation type="unfinished" />
+        <translation>처리방침</translation>
     </message>
     <message>
         <source>Nothing is held about you.</source>
-        <translation type="unfinished" />
+        <translation>보유 중인 개인정보가 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::ProcessorCard</name>
     <message>
         <source>Who processes data for us</source>
-        <translation type="unfinished" />
+        <translation>개인정보 처리를 위탁받은 곳</translation>
     </message>
     <message>
-        <source>Named in article 5 of the policy. Nothing is given to anybody else.</source>
-        <translation type="unfinished" />
+        <source>Named in article 5 of the policy. To anybody else only with your consent or when the law demands it (article 4).</source>
+        <translation>처리방침 제5조에 적힌 곳입니다. 그 밖에는 동의하신 경우나 법령에 따른 경우에만 제공합니다(제4조).</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished" />
+        <translation>업무</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished" />
+        <translation>항목</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished" />
+        <translation>국가</translation>
     </message>
     <message>
         <source>How and when</source>
-        <translation type="unfinished" />
+        <translation>방법과 시점</translation>
     </message>
     <message>
         <source>Contact</source>
-        <translation type="unfinished" />
+        <translation>연락처</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished" />
+        <translation>보유 기간</translation>
     </message>
     <message>
         <source>%1 (to be confirmed)</source>
-        <translation type="unfinished" />
+        <translation>%1 (확인 중)</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::RecipePanel</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished" />
+        <translation>모델</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished" />
+        <translation>크기</translation>
     </message>
     <message>
         <source>Style</source>
-        <translation type="unfinished" />
+        <translation>스타일</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished" />
+        <translation>시드</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished" />
+        <translation>가격</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished" />
+        <translation>만든 때</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished" />
+        <translation>파일</translation>
     </message>
     <message>
         <source>Made by generative AI</source>
-        <translation type="unfinished" />
+        <translation>생성형 인공지능이 만든 그림</translation>
     </message>
     <message>
         <source>Drawn by formula, not generative AI</source>
-        <translation type="unfinished" />
+        <translation>수식으로 그린 그림, 생성형 AI 아님</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished" />
+        <translation>프롬프트</translation>
     </message>
     <message>
         <source>Copy prompt</source>
-        <translation type="unfinished" />
+        <translation>프롬프트 복사</translation>
     </message>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished" />
+        <translation>제작 정보</translation>
     </message>
     <message>
         <source>Prompt of this picture</source>
-        <translation type="unfinished" />
+        <translation>이 그림의 프롬프트</translation>
     </message>
     <message>
         <source>How this picture was made</source>
-        <translation type="unfinished" />
+        <translation>이 그림을 만든 방법</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::SeedField</name>
     <message>
         <source>New every time</source>
-        <translation type="unfinished" />
+        <translation>매번 새로</translation>
     </message>
     <message>
         <source>Fixed</source>
-        <translation type="unfinished" />
+        <translation>고정</translation>
     </message>
     <message>
         <source>Seed number</source>
-        <translation type="unfinished" />
+        <translation>시드 번호</translation>
     </message>
     <message>
         <source>Draw another number</source>
-        <translation type="unfinished" />
+        <translation>다른 번호 뽑기</translation>
     </message>
 </context>
 <context>
     <name>mj::ui::SendBar</name>
     <message>
         <source>The list of models has not arrived yet.</source>
-        <translation type="unfinished" />
+        <translation>모델 목록을 아직 받지 못했습니다.</translation>
     </message>
     <message>
         <source>Write a prompt first.</source>
-        <translation type="unfinished" />
+        <translation>먼저 프롬프트를 써 주세요.</translation>
     </message>
     <message>
         <source>Asking for the price…</source>
-        <translation type="unfinished" />
+        <translation>가격을 확인하는 중…</translation>
     </message>
     <message>
         <source>This costs %1 and you have %2.</source>
-        <translation type="unfinished" />
+        <translation>%1 필요하지만 %2 있습니다.</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished" />
+        <translation>만들기</translation>
     </message>
     <message>
         <source>Create %1 · %2 — %3 left</source>
-        <translation type="unfinished" />
+        <translation>%1장 만들기 · %2 — 남는 포인트 %3</translation>
     </message>
     <message>
         <source>Create %1 · %2</source>
-        <translation type="unfinished" />
+        <translation>%1장 만들기 · %2</translation>
     </message>
     <message>
         <source>Sending</source>
-        <translation type="unfinished" />
+        <translation>보내는 중</translation>
     </message>
     <message>
         <source>Get points</source>
-        <translation type="unfinished" />
+        <translation>포인트 충전하기</translation>
     </message>
     <message>
         <source>This service uses generative AI. Every picture carries a label saying so, inside the file as well.</source>
-        <translation type="unfinished" />
+        <translation>이 서비스는 생성형 인공지능을 사용합니다. 모든 그림과 파일에 그 표시가 들어갑니다.</translation>
     </message>
     <message>
         <source>This model draws by formula and is not generative AI. Every picture says so, inside the file as well.</source>
-        <translation type="unfinished" />
+        <translation>이 모델은 수식으로 그리며 생성형 인공지능이 아닙니다. 모든 그림과 파일에 그 표시가 들어갑니다.</translation>
     </message>
 </context>
 <context>
@@ -2075,7 +2145,7 @@
     <name>mj::ui::SizePicker</name>
     <message>
         <source>Size %1</source>
-        <translation type="unfinished" />
+        <translation>크기 %1</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 #include "server/account_server.h"
 #include "server_options.h"
 
-#include <QGuiApplication>
+#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
@@ -36,22 +36,27 @@ void raiseFileLimit()
     setrlimit(RLIMIT_NOFILE, &files);
 }
 
+// Signals are waited for by the main thread alone: blocked before any other thread starts.
+sigset_t blockStopSignals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+        sigaddset(&signals, signal);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return signals;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
-    // The painter needs image code, which wants a gui application; no display is ever opened.
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    // Signals are waited for by this thread alone: blocked before any other thread starts.
-    sigset_t stopSignals;
-    sigemptyset(&stopSignals);
-    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
-        sigaddset(&stopSignals, signal);
-    pthread_sigmask(SIG_BLOCK, &stopSignals, nullptr);
+    const sigset_t stopSignals = blockStopSignals();
     std::signal(SIGPIPE, SIG_IGN);
     raiseFileLimit();
 
-    QGuiApplication app(argc, argv);
+    // Pictures are painted without fonts or a screen, so no platform plugin is loaded: it would talk on stderr and want a session.
+    QCoreApplication app(argc, argv);
     const mj::Result<mj::ServerOptions> options = mj::ServerOptions::parse(app.arguments());
     if (!options)
         return complain(options.error().detail);

@@ -26,6 +26,8 @@ void DrivenApp::start()
 {
     const QString socketName = QDir::tempPath() + QLatin1Char('/') + newId(QLatin1String("drv"));
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    if (environment.contains(QStringLiteral("DISPLAY")))
+        environment.remove(QStringLiteral("QT_QPA_PLATFORM")); // the test itself is offscreen, the program is on the display
     environment.insert(QStringLiteral("QT_QPA_GENERIC_PLUGINS"), QStringLiteral("mjdriver"));
     environment.insert(QStringLiteral("QT_PLUGIN_PATH"), QFileInfo(m_program).path() + QStringLiteral("/test-plugins"));
     environment.insert(QStringLiteral("MJ_DRIVER_SOCKET"), socketName);

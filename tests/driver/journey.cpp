@@ -42,6 +42,7 @@ void openCheckout(DrivenApp &app)
     app.waitVisible(QStringLiteral("checkout_web_view"), 40);
     app.waitFor(QStringLiteral("the payment page"),
                 [&] { return app.state(QStringLiteral("checkout_web_view")).value(QLatin1String("loaded")).toBool(); }, 40);
+    QThread::msleep(1200); // the title is there before the page takes keys, and nothing outside it tells when it does
 }
 
 void choosePayment(DrivenApp &app)

@@ -64,6 +64,16 @@ void AccountPage::addProfile(QVBoxLayout *column)
     row->addWidget(m_edit);
     row->addStretch(1);
 
+    makeEditor(card);
+    for (QWidget *line : {static_cast<QWidget *>(m_nameWord), m_nameRow, m_editor, static_cast<QWidget *>(m_emailWord),
+        static_cast<QWidget *>(m_emailShown)})
+        card->body()->addWidget(line);
+    column->addWidget(card);
+    connect(m_edit, &QPushButton::clicked, this, [this] { editName(true); });
+}
+
+void AccountPage::makeEditor(QWidget *card)
+{
     m_name = new QLineEdit;
     m_name->setMaxLength(60);
     m_nameField = new Field(m_name, card);
@@ -80,11 +90,6 @@ void AccountPage::addProfile(QVBoxLayout *column)
     editor->addWidget(m_save, 1, 0);
     editor->addWidget(m_cancel, 1, 1);
     editor->setColumnStretch(2, 1);
-
-    for (QWidget *line : {static_cast<QWidget *>(m_nameWord), m_nameRow, m_editor, static_cast<QWidget *>(m_emailWord), static_cast<QWidget *>(m_emailShown)})
-        card->body()->addWidget(line);
-    column->addWidget(card);
-    connect(m_edit, &QPushButton::clicked, this, [this] { editName(true); });
     connect(m_cancel, &QPushButton::clicked, this, [this] { editName(false); });
     connect(m_save, &QPushButton::clicked, this, &AccountPage::saveName);
     connect(m_name, &QLineEdit::returnPressed, this, &AccountPage::saveName);
@@ -209,11 +214,13 @@ void AccountPage::refresh()
     switch (m_session.keeping()) {
     case Keeping::Kept:
         m_keeping->setTone(Tone::Success, QStringLiteral("shield"));
-        m_keeping->setText(tr("Your sign-in and the key of your gallery are in the system keychain. The gallery on this disk is sealed with that key."));
+        m_keeping->setText(tr("Your sign-in and the key of your gallery are in the system keychain. The gallery on this disk is "
+                              "sealed with that key."));
         break;
     case Keeping::MemoryMissing:
         m_keeping->setTone(Tone::Warning, QStringLiteral("key"));
-        m_keeping->setText(tr("This computer has no keychain. Your sign-in and the key of your gallery live in memory only and end with the program."));
+        m_keeping->setText(tr("This computer has no keychain. Your sign-in and the key of your gallery live in memory only and end "
+                              "with the program."));
         break;
     case Keeping::MemoryLocked:
         m_keeping->setTone(Tone::Warning, QStringLiteral("key"));
@@ -233,7 +240,8 @@ void AccountPage::retranslate()
     m_cancel->setText(tr("Cancel"));
     m_deviceTitle->setText(tr("This computer"));
     m_outTitle->setText(tr("Sign out"));
-    m_outWords->setPlain(tr("Keep the sealed gallery here for your next sign-in, or erase it: its key is destroyed first, then the files."));
+    m_outWords->setPlain(tr("Keep the sealed gallery here for your next sign-in, or erase it: its key is destroyed first, then the "
+                            "files."));
     m_out->setText(tr("Sign out…"));
     m_keep->setText(tr("Sign out, keep the gallery"));
     m_erase->setText(tr("Sign out and erase"));

@@ -35,6 +35,7 @@ protected:
 
 private:
     void addProfile(QVBoxLayout *column);
+    void makeEditor(QWidget *card);
     void addDevice(QVBoxLayout *column);
     void addSignOut(QVBoxLayout *column);
     void refresh();

@@ -13,7 +13,8 @@ constexpr quint32 kSeed = 20251128;
 
 QColor mixed(const QColor &from, const QColor &to, double part)
 {
-    return QColor::fromRgbF(float(from.redF() + (to.redF() - from.redF()) * part), float(from.greenF() + (to.greenF() - from.greenF()) * part),
+    return QColor::fromRgbF(float(from.redF() + (to.redF() - from.redF()) * part),
+        float(from.greenF() + (to.greenF() - from.greenF()) * part),
         float(from.blueF() + (to.blueF() - from.blueF()) * part));
 }
 
@@ -69,17 +70,18 @@ void paintRidge(QPainter &painter, const QSizeF &size, int index)
     const int steps = 240;
     for (int i = 0; i <= steps; ++i) {
         const double u = double(i) / steps;
-        const double wave = std::sin(u * 5.1 + index * 2.3) * 0.55 + std::sin(u * 11.7 + index * 4.1) * 0.28 + std::sin(u * 27.0 + index * 1.7) * 0.09;
+        const double wave = std::sin(u * 5.1 + index * 2.3) * 0.55 + std::sin(u * 11.7 + index * 4.1) * 0.28
+                            + std::sin(u * 27.0 + index * 1.7) * 0.09;
         path.lineTo(u * size.width(), base - wave * rise);
     }
     path.lineTo(size.width(), size.height());
     path.closeSubpath();
-    const QColor far = mixed(lightTokens().accent, dusk(), 0.5);
-    const QColor near = mixed(lightTokens().accentDeep, Qt::black, 0.5);
+    const QColor distant = mixed(lightTokens().accent, dusk(), 0.5);
+    const QColor closest = mixed(lightTokens().accentDeep, Qt::black, 0.5);
     QLinearGradient haze(0, base - rise, 0, size.height());
-    const QColor top = mixed(far, near, depth);
+    const QColor top = mixed(distant, closest, depth);
     haze.setColorAt(0, top);
-    haze.setColorAt(1, mixed(top, near, 0.35));
+    haze.setColorAt(1, mixed(top, closest, 0.35));
     painter.setBrush(haze);
     painter.drawPath(path);
 }

@@ -37,7 +37,8 @@ BrandPanel::BrandPanel(QWidget *parent) : QWidget(parent), m_line(new QLabel(thi
 void BrandPanel::retranslate()
 {
     m_line->setText(tr("Pictures from your words"));
-    m_more->setText(tr("You see what it costs and who sees your words before anything is sent. Your gallery stays on this computer, sealed."));
+    m_more->setText(tr("You see what it costs and who sees your words before anything is sent. Your gallery stays on this computer, "
+                       "sealed."));
 }
 
 void BrandPanel::resizeEvent(QResizeEvent *event)

@@ -6,7 +6,8 @@
 namespace mj::ui {
 
 ConsentCard::ConsentCard(const QString &purpose, const QString &name, QWidget *parent)
-    : Card(parent), m_purpose(purpose), m_heading(new QLabel(this)), m_grid(new QGridLayout), m_box(new QCheckBox(this)), m_problem(new QLabel(this))
+    : Card(parent), m_purpose(purpose), m_heading(new QLabel(this)), m_grid(new QGridLayout), m_box(new QCheckBox(this)),
+        m_problem(new QLabel(this))
 {
     m_heading->setProperty("strong", true);
     m_heading->setWordWrap(true);

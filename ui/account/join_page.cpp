@@ -27,12 +27,14 @@ QString languageNow()
 } // namespace
 
 JoinPage::JoinPage(studio::Session &session, QWidget *parent)
-    : Page(parent), m_session(session), m_title(new QLabel(this)), m_intro(new Paragraph(this, Type::Body, Tone::Muted)), m_email(new QLineEdit),
+    : Page(parent), m_session(session), m_title(new QLabel(this)), m_intro(new Paragraph(this, Type::Body, Tone::Muted)),
+        m_email(new QLineEdit),
       m_name(new QLineEdit), m_emailField(new Field(m_email, this)), m_nameField(new Field(m_name, this)),
       m_password(new PasswordField(PasswordField::Use::Choose, QStringLiteral("join_password"), this)), m_age(new QCheckBox(this)),
       m_ageProblem(new QLabel(this)), m_contract(new QLabel(this)), m_contractWhy(new Paragraph(this, Type::Small, Tone::Muted)),
       m_read(new QPushButton(this)), m_policy(new QTextBrowser(this)), m_aiNotice(new Banner(QStringLiteral("info"), Tone::Accent, this)),
-      m_problem(new Banner(QStringLiteral("error"), Tone::Danger, this)), m_submit(new BusyButton(Kind::Primary, this)), m_member(new QLabel(this)),
+      m_problem(new Banner(QStringLiteral("error"), Tone::Danger, this)), m_submit(new BusyButton(Kind::Primary, this)),
+          m_member(new QLabel(this)),
       m_toSignIn(new QPushButton(this))
 {
     auto *column = new QVBoxLayout(this);
@@ -157,7 +159,8 @@ void JoinPage::showProblems()
     m_ageProblem->setVisible(!m_ageProblem->text().isEmpty());
     for (ConsentCard *card : m_consents)
         card->setProblem(m_tried && !card->isAgreed());
-    static const QStringList beside{QStringLiteral("email"), QStringLiteral("name"), QStringLiteral("password"), QStringLiteral("olderThan14")};
+    static const QStringList beside{QStringLiteral("email"), QStringLiteral("name"), QStringLiteral("password"),
+        QStringLiteral("olderThan14")};
     const bool elsewhere = m_error && m_error->code != Code::EmailTaken && !beside.contains(m_error->field);
     m_problem->setVisible(elsewhere);
     if (elsewhere)

@@ -18,7 +18,8 @@ void JoinPage::retranslate()
     m_password->retranslate();
     m_age->setText(tr("I am 14 or older"));
     m_contract->setText(tr("What you agree to"));
-    m_contractWhy->setPlain(tr("Each item is needed to provide the service, so it belongs to the contract. There is no consent to advertising, because we send none."));
+    m_contractWhy->setPlain(tr("Each item is needed to provide the service, so it belongs to the contract. There is no consent to "
+                               "advertising, because we send none."));
     m_aiNotice->setText(tr("MJ Studio makes pictures with generative AI. Every picture carries a label that says so."));
     m_submit->setTexts(tr("Join"), tr("Joining…"));
     m_member->setText(tr("Already a member?"));
@@ -45,7 +46,8 @@ void JoinPage::retranslateConsents()
             {period, tr("Until you leave; payment records 5 years, complaints 3 years, access records 3 months, as the law asks")},
             {refusal, tr("You may refuse; then no account can be opened")}});
     m_consents[2]->setWords(tr("Transfer abroad (contract item)"), tr("I agree to the transfer abroad"),
-        {{items, tr("To the provider of the model you choose (OpenAI, Replicate; United States): the prompt and its settings, never your e-mail or name. To Google "
+        {{items, tr("To the provider of the model you choose (OpenAI, Replicate; United States): the prompt and its settings, never "
+                    "your e-mail or name. To Google "
                     "Firebase and Gmail (United States): account data and mail")},
             {purpose, tr("Making the picture you ask for; storage, sign-in and mail")},
             {period, tr("As each provider keeps it, shown beside every model; account data until you leave")},

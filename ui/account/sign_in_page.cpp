@@ -13,7 +13,8 @@ namespace mj::ui {
 SignInPage::SignInPage(studio::Session &session, QWidget *parent)
     : Page(parent), m_session(session), m_title(new QLabel(this)), m_intro(new Paragraph(this, Type::Body, Tone::Muted)),
       m_problem(new Banner(QStringLiteral("error"), Tone::Danger, this)), m_email(new QLineEdit), m_emailField(new Field(m_email, this)),
-      m_password(new PasswordField(PasswordField::Use::Enter, QStringLiteral("sign_in_password"), this)), m_submit(new BusyButton(Kind::Primary, this)),
+      m_password(new PasswordField(PasswordField::Use::Enter, QStringLiteral("sign_in_password"), this)),
+          m_submit(new BusyButton(Kind::Primary, this)),
       m_forgotten(new Paragraph(this, Type::Small, Tone::Muted)), m_newHere(new QLabel(this)), m_join(new QPushButton(this))
 {
     m_email->setObjectName(QStringLiteral("sign_in_email"));
@@ -120,7 +121,8 @@ void SignInPage::retranslate()
     m_submit->setTexts(tr("Sign in"), tr("Signing in…"));
     m_newHere->setText(tr("New here?"));
     m_join->setText(tr("Join MJ Studio"));
-    m_forgotten->setPlain(tr("Forgotten your password? A reset by e-mail is not there yet. Write to webmaster@imagefactory.co.kr from your address and a person will help."));
+    m_forgotten->setPlain(tr("Forgotten your password? A reset by e-mail is not there yet. Write to webmaster@imagefactory.co.kr "
+                             "from your address and a person will help."));
     showError();
 }
 

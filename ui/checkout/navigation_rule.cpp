@@ -5,37 +5,52 @@
 namespace mj::ui {
 namespace {
 
-bool isLoopback(const QString &host)
-{
-    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
-}
-
 int portOf(const QUrl &url)
 {
     return url.port(url.scheme() == QLatin1String("https") ? 443 : 80);
+}
+
+bool isOfTheBrowser(const QString &scheme)
+{
+    static const QStringList own{QStringLiteral("file"),   QStringLiteral("data"),   QStringLiteral("javascript"),  QStringLiteral("blob"),
+                                 QStringLiteral("chrome"), QStringLiteral("qrc"),    QStringLiteral("view-source"), QStringLiteral("ftp"),
+                                 QStringLiteral("ws"),     QStringLiteral("wss"),    QStringLiteral("devtools"),    QStringLiteral("chrome-extension"),
+                                 QStringLiteral("about"),  QStringLiteral("filesystem")};
+    return own.contains(scheme);
 }
 
 } // namespace
 
 NavigationRule::NavigationRule(const QUrl &checkout, const QUrl &returnUrl) : m_return(returnUrl), m_onLoopback(isLoopback(checkout.host())) {}
 
+bool NavigationRule::isLoopback(const QString &host)
+{
+    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
+}
+
+bool NavigationRule::isReturn(const QUrl &url) const
+{
+    // Part by part, never by how the text begins: "http://127.0.0.1:8080.evil/" begins like ours.
+    return url.scheme() == m_return.scheme() && url.host() == m_return.host() && portOf(url) == portOf(m_return)
+           && url.path(QUrl::FullyEncoded) == m_return.path(QUrl::FullyEncoded);
+}
+
 NavigationRule::Verdict NavigationRule::judge(const QUrl &url) const
 {
-    const QString scheme = url.scheme().toLower();
-    if (scheme == QLatin1String("about"))
-        return url.path() == QLatin1String("blank") || url.path() == QLatin1String("srcdoc") ? Verdict::Allow : Verdict::Refuse;
-    if (scheme == QLatin1String("http") || scheme == QLatin1String("https")) {
-        // Part by part, never by how the text begins: "http://127.0.0.1:8080.evil/" begins like ours.
-        if (scheme == m_return.scheme() && url.host() == m_return.host() && portOf(url) == portOf(m_return) && url.path() == m_return.path())
-            return Verdict::Return;
-        // Plain http only between programs of this computer.
-        return scheme == QLatin1String("https") || (m_onLoopback && isLoopback(url.host())) ? Verdict::Allow : Verdict::Refuse;
-    }
-    static const QStringList own{QStringLiteral("file"),   QStringLiteral("data"),  QStringLiteral("javascript"), QStringLiteral("blob"),
-                                 QStringLiteral("chrome"), QStringLiteral("qrc"),   QStringLiteral("view-source"), QStringLiteral("ftp"),
-                                 QStringLiteral("ws"),     QStringLiteral("wss"),   QStringLiteral("devtools"),    QStringLiteral("chrome-extension"),
-                                 QStringLiteral("filesystem")};
-    return scheme.isEmpty() || own.contains(scheme) ? Verdict::Refuse : Verdict::AppScheme;
+    const QString scheme = url.scheme();
+    if (!url.isValid() || scheme.isEmpty())
+        return Verdict::Refuse;
+    if (url == QUrl(QStringLiteral("about:blank")) || url == QUrl(QStringLiteral("about:srcdoc")))
+        return Verdict::Allow;
+    if (scheme != QLatin1String("http") && scheme != QLatin1String("https"))
+        return isOfTheBrowser(scheme) ? Verdict::Refuse : Verdict::AppScheme;
+    // A name before an @ is only ever there to make an address look like another one.
+    if (url.host().isEmpty() || !url.userInfo().isEmpty())
+        return Verdict::Refuse;
+    if (isReturn(url))
+        return Verdict::Return;
+    // Plain http only between programs of this computer.
+    return scheme == QLatin1String("https") || (m_onLoopback && isLoopback(url.host())) ? Verdict::Allow : Verdict::Refuse;
 }
 
 } // namespace mj::ui

@@ -14,7 +14,11 @@ public:
     // Return: the address that ends the checkout, in whichever frame. AppScheme: a bank's app on a phone, which a computer does not have.
     Verdict judge(const QUrl &url) const;
 
+    static bool isLoopback(const QString &host);
+
 private:
+    bool isReturn(const QUrl &url) const;
+
     QUrl m_return;
     bool m_onLoopback;
 };

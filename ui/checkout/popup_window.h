@@ -1,16 +1,25 @@
 #pragma once
-#include <QDialog>
+#include <QWidget>
 
 namespace mj::ui {
 
 class CheckoutWebPage;
 
-// A window that a card issuer or bank opens during a checkout. Deletes itself when it is closed, by the page or by the person.
-class PopupWindow : public QDialog
+// A window that a card issuer or bank opens during a checkout. Deletes itself, and its page, when the page or the person closes it.
+class PopupWindow : public QWidget
 {
     Q_OBJECT
 public:
-    PopupWindow(CheckoutWebPage *page, QWidget *parent); // takes the page
+    PopupWindow(CheckoutWebPage *page, QWidget *parent);
+    ~PopupWindow() override;
+
+    CheckoutWebPage *page() const { return m_page; }
+
+private:
+    void follow();
+    void closeIfBlank();
+
+    CheckoutWebPage *m_page;
 };
 
 } // namespace mj::ui

@@ -25,7 +25,8 @@ Ink inkOf(Tone tone)
 } // namespace
 
 Banner::Banner(const QString &iconName, Tone tone, QWidget *parent)
-    : QFrame(parent), m_iconName(iconName), m_tone(tone), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_action(new QPushButton(this))
+    : QFrame(parent), m_iconName(iconName), m_tone(tone), m_icon(new QLabel(this)), m_text(new QLabel(this)),
+        m_action(new QPushButton(this))
 {
     setProperty("banner", true);
     ui::setTone(this, tone);

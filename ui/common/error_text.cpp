@@ -32,9 +32,11 @@ ErrorText ErrorWords::request(const Error &error)
 {
     switch (error.code) {
     case Code::InvalidField:
-        return {tr("Something is not filled in correctly"), tr("One of the entries was not accepted."), tr("Check the marked entry and send it again.")};
+        return {tr("Something is not filled in correctly"), tr("One of the entries was not accepted."),
+            tr("Check the marked entry and send it again.")};
     case Code::PayloadTooLarge:
-        return {tr("That is too large"), tr("The service does not take this much at once."), tr("Shorten the text or choose a smaller file.")};
+        return {tr("That is too large"), tr("The service does not take this much at once."),
+            tr("Shorten the text or choose a smaller file.")};
     case Code::RequestTimeout:
         return {tr("The connection was too slow"), tr("The request did not arrive in time."), tr("Try again.")};
     case Code::NotFound:
@@ -60,13 +62,16 @@ ErrorText ErrorWords::person(const Error &error)
     case Code::Forbidden:
         return {tr("Not allowed"), tr("This account may not do that."), tr("Write to support if you think it should.")};
     case Code::EmailTaken:
-        return {tr("Already a member"), tr("There is already an account with this e-mail address."), tr("Sign in instead, or use another address.")};
+        return {tr("Already a member"), tr("There is already an account with this e-mail address."),
+            tr("Sign in instead, or use another address.")};
     case Code::WeakPassword:
-        return {tr("The password is too weak"), tr("A password needs at least 10 characters."), tr("Choose a longer one; a sentence works well.")};
+        return {tr("The password is too weak"), tr("A password needs at least 10 characters."),
+            tr("Choose a longer one; a sentence works well.")};
     case Code::AgeRequired:
         return {tr("From 14 years"), tr("MJ Studio is for people who are 14 or older."), tr("Confirm your age to join.")};
     default:
-        return {tr("An agreement is missing"), tr("The service cannot be provided without the contract items."), tr("Read them and agree to each one to join.")};
+        return {tr("An agreement is missing"), tr("The service cannot be provided without the contract items."),
+            tr("Read them and agree to each one to join.")};
     }
 }
 
@@ -76,20 +81,25 @@ ErrorText ErrorWords::money(const Error &error)
     case Code::InsufficientPoints:
         return {tr("Not enough points"), tr("Your balance does not reach for this."), tr("Buy points, or ask for fewer pictures.")};
     case Code::AmountMismatch:
-        return {tr("The amount did not match"), tr("The payment was stopped because its amount differed from the order. Nothing was charged."),
+        return {tr("The amount did not match"),
+            tr("The payment was stopped because its amount differed from the order. Nothing was charged."),
             tr("Start a new order.")};
     case Code::PaymentDeclined:
-        return {tr("The payment was declined"), tr("Your bank or card company refused it. Nothing was charged."), tr("Try again or pay in another way.")};
+        return {tr("The payment was declined"), tr("Your bank or card company refused it. Nothing was charged."),
+            tr("Try again or pay in another way.")};
     case Code::PaymentCanceled:
         return {tr("The payment was cancelled"), tr("Nothing was charged."), tr("You can start again at any time.")};
     case Code::PaymentExpired:
         return {tr("The order has expired"), tr("It was not paid in time. Nothing was charged."), tr("Start a new order.")};
     case Code::PaymentUnknown:
-        return {tr("The payment is being checked"), tr("The payment service has not told us the outcome yet."), tr("Do not pay again. Use “Check again” in a minute.")};
+        return {tr("The payment is being checked"), tr("The payment service has not told us the outcome yet."),
+            tr("Do not pay again. Use “Check again” in a minute.")};
     case Code::QuoteExpired:
-        return {tr("The price has changed"), tr("The price you saw is no longer valid, so nothing was started."), tr("Look at the new price and send again.")};
+        return {tr("The price has changed"), tr("The price you saw is no longer valid, so nothing was started."),
+            tr("Look at the new price and send again.")};
     case Code::PromptRefused:
-        return {tr("This prompt was refused"), tr("The provider does not make pictures of this. No points were used."), tr("Change the words and try again.")};
+        return {tr("This prompt was refused"), tr("The provider does not make pictures of this. No points were used."),
+            tr("Change the words and try again.")};
     default:
         return {tr("No picture this time"), tr("The provider of this model failed. The points for what was not made were returned."),
             tr("Try again or choose another model.")};
@@ -107,13 +117,15 @@ ErrorText ErrorWords::connection(const Error &error)
         return {tr("The connection is not safe"), tr("The service could not prove who it is, so nothing was sent."),
             tr("Check the date and time of this device and the network you are in.")};
     case Code::InsecureUrl:
-        return {tr("The address is not safe"), tr("The service address is not encrypted, so nothing was sent."), tr("Use an address that begins with https.")};
+        return {tr("The address is not safe"), tr("The service address is not encrypted, so nothing was sent."),
+            tr("Use an address that begins with https.")};
     case Code::Canceled:
         return {tr("Cancelled"), tr("This was stopped before it was finished."), tr("You can start it again.")};
     case Code::Unavailable:
         return {tr("The service is busy"), tr("The service cannot answer right now."), wait(error.retryAfterSeconds)};
     default:
-        return {tr("Something went wrong at the service"), tr("The service had an error of its own."), tr("Try again; if it stays, write to support.")};
+        return {tr("Something went wrong at the service"), tr("The service had an error of its own."),
+            tr("Try again; if it stays, write to support.")};
     }
 }
 
@@ -121,15 +133,18 @@ ErrorText ErrorWords::device(const Error &error)
 {
     switch (error.code) {
     case Code::KeychainMissing:
-        return {tr("No keychain"), tr("This computer has no keychain service, so nothing secret is stored."), tr("You will have to sign in at the next start.")};
+        return {tr("No keychain"), tr("This computer has no keychain service, so nothing secret is stored."),
+            tr("You will have to sign in at the next start.")};
     case Code::KeychainLocked:
         return {tr("The keychain is locked"), tr("The system keychain did not open."), tr("Unlock it and press Retry.")};
     case Code::Corrupt:
         return {tr("A file is damaged"), tr("The file cannot be read, or somebody has changed it."), tr("Load it again from the service.")};
     case Code::NewerData:
-        return {tr("Made by a newer version"), tr("The data on this device was written by a newer MJ Studio."), tr("Install the newest version.")};
+        return {tr("Made by a newer version"), tr("The data on this device was written by a newer MJ Studio."),
+            tr("Install the newest version.")};
     default:
-        return {tr("Could not write to the disk"), tr("The file could not be saved or read."), tr("Check the free space and the folder, then try again.")};
+        return {tr("Could not write to the disk"), tr("The file could not be saved or read."),
+            tr("Check the free space and the folder, then try again.")};
     }
 }
 

@@ -6,7 +6,8 @@ class QCoreApplication;
 
 namespace mj::ui {
 
-// The language of the program, switched live: translations of :/translations, Qt's own, and the default QLocale. GUI thread; one per program.
+// The language of the program, switched live: translations of :/translations, Qt's own,
+// and the default QLocale. GUI thread; one per program.
 class Language : public QObject
 {
     Q_OBJECT

@@ -13,7 +13,8 @@
 namespace mj::ui {
 
 StateView::StateView(QWidget *content, QWidget *parent)
-    : QWidget(parent), m_content(content), m_skeleton(new Skeleton(this)), m_offline(new Banner(QStringLiteral("offline"), Tone::Warning, this))
+    : QWidget(parent), m_content(content), m_skeleton(new Skeleton(this)), m_offline(new Banner(QStringLiteral("offline"), Tone::Warning,
+        this))
 {
     m_empty = makeEmpty();
     m_failed = makeError();

@@ -43,6 +43,12 @@ void HoldingCard::addHolding(const api::Holding &holding, const PolicyBook &book
     head->addWidget(new Badge(PrivacyWords::count(holding), holding.count > 0 ? Tone::Accent : Tone::Muted, this));
     body()->addLayout(head);
 
+    if (holding.period == QLatin1String("not_collected")) {
+        auto *nothing = new Paragraph(this, Type::Small, Tone::Muted);
+        nothing->setPlain(tr("This is not collected at present."));
+        body()->addWidget(nothing);
+        return;
+    }
     QStringList processors;
     for (const QString &id : holding.processors)
         processors.append(book.processorName(id));

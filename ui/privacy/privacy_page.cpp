@@ -14,7 +14,8 @@
 #include "ui/privacy/privacy_words.h"
 #include "ui/privacy/processor_card.h"
 #include <QLocale>
-#include <QTabWidget>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace mj::ui {
@@ -35,13 +36,17 @@ PolicyBook currentBook()
 } // namespace
 
 PrivacyPage::PrivacyPage(const Features &features, QWidget *parent, AskFile askFile)
-    : Page(parent), m_features(features), m_tabs(new QTabWidget), m_holdings(new ScrollColumn), m_state(new StateView(m_holdings)),
+    : Page(parent), m_features(features), m_tabs(new QTabBar), m_stack(new QStackedWidget), m_holdings(new ScrollColumn), m_state(new StateView(m_holdings)),
       m_processors(new ScrollColumn), m_yours(new ScrollColumn), m_policy(new ScrollColumn), m_device(new DeviceCard(features.privacy))
 {
     m_tabs->setObjectName(QStringLiteral("privacy_tabs"));
-    m_tabs->setDocumentMode(true);
-    for (QWidget *tab : std::initializer_list<QWidget *>{m_state, m_yours, m_processors, m_policy})
-        m_tabs->addTab(tab, QString());
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    for (QWidget *tab : std::initializer_list<QWidget *>{m_state, m_yours, m_processors, m_policy}) {
+        m_tabs->addTab(QString());
+        m_stack->addWidget(tab);
+    }
     m_yours->column()->addWidget(new CopyCard(features.privacy, std::move(askFile)));
     m_yours->column()->addWidget(m_device);
     m_yours->column()->addStretch();
@@ -49,7 +54,13 @@ PrivacyPage::PrivacyPage(const Features &features, QWidget *parent, AskFile askF
     m_policy->column()->addStretch();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_tabs);
+    column->setSpacing(space::m);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(space::m, 0, space::xl, 0);
+    row->addWidget(m_tabs);
+    row->addStretch();
+    column->addLayout(row);
+    column->addWidget(m_stack, 1);
 
     studio::Privacy &privacy = m_features.privacy;
     connect(&privacy, &studio::Privacy::holdingsChanged, this, [this] {

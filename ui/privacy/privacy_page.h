@@ -3,7 +3,8 @@
 #include "ui/common/page.h"
 #include "ui/common/save_file.h"
 
-class QTabWidget;
+class QStackedWidget;
+class QTabBar;
 class QVBoxLayout;
 
 namespace mj::ui {
@@ -32,7 +33,8 @@ private:
     void showState();
 
     Features m_features;
-    QTabWidget *m_tabs;
+    QTabBar *m_tabs;
+    QStackedWidget *m_stack;
     ScrollColumn *m_holdings;
     StateView *m_state;
     ScrollColumn *m_processors;

@@ -10,7 +10,7 @@ ProcessorCard::ProcessorCard(const PolicyBook &book, QWidget *parent) : Card(par
     setObjectName(QStringLiteral("processors"));
     addTitle()->setText(tr("Who processes data for us"));
     auto *note = new Paragraph(this, Type::Small, Tone::Muted);
-    note->setPlain(tr("Named in article 5 of the policy. Nothing is given to anybody else."));
+    note->setPlain(tr("Named in article 5 of the policy. To anybody else only with your consent or when the law demands it (article 4)."));
     body()->addWidget(note);
     for (const PolicyBook::Processor &processor : book.processors())
         addProcessor(processor);

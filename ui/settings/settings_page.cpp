@@ -31,8 +31,10 @@ Card *SettingsPage::makeLook()
     m_themeWord = new QLabel(card);
     setType(m_languageWord, Type::Small, Tone::Muted);
     setType(m_themeWord, Type::Small, Tone::Muted);
-    m_language = new Segments(QStringLiteral("settings_language"), {QStringLiteral("system"), QStringLiteral("ko"), QStringLiteral("en")}, card);
-    m_theme = new Segments(QStringLiteral("settings_theme"), {QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")}, card);
+    m_language = new Segments(QStringLiteral("settings_language"), {QStringLiteral("system"), QStringLiteral("ko"),
+        QStringLiteral("en")}, card);
+    m_theme = new Segments(QStringLiteral("settings_theme"), {QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")},
+        card);
     card->body()->addWidget(m_languageWord);
     card->body()->addWidget(m_language);
     card->body()->addSpacing(space::xs);
@@ -96,8 +98,10 @@ void SettingsPage::retranslate()
     m_local->setText(tr("Local studio"));
     m_address->setText(m_surroundings.preferences.serviceUrl().toDisplayString());
     m_serviceWords->setPlain(m_surroundings.localStudio
-                                 ? tr("The service runs inside this program and keeps its data on this computer. Payments go to a sandbox: no real money moves.")
-                                 : tr("The address comes from the program's settings file or from MJ_SERVICE_URL. Only encrypted addresses are accepted."));
+                                 ? tr("The service runs inside this program and keeps its data on this computer. Payments go to a "
+                                      "sandbox: no real money moves.")
+                                 : tr("The address comes from the program's settings file or from MJ_SERVICE_URL. Only encrypted "
+                                      "addresses are accepted."));
     m_aboutTitle->setText(tr("About"));
     m_version->setText(tr("MJ Studio %1, with Qt %2").arg(m_surroundings.version, QString::fromLatin1(qVersion())));
     m_licences->setPlain(tr("MJ Studio is under the Apache License 2.0. It is built with Qt (LGPL 3), OpenSSL (Apache 2.0), SQLite (public domain), "

@@ -1,6 +1,6 @@
 #pragma once
 #include "ui/common/page.h"
-#include "ui/shell/surroundings.h"
+#include "ui/common/surroundings.h"
 
 class QLabel;
 

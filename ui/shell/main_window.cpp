@@ -12,7 +12,8 @@
 namespace mj::ui {
 
 MainWindow::MainWindow(const Features &features, const Surroundings &surroundings, QWidget *parent)
-    : QMainWindow(parent), m_features(features), m_surroundings(surroundings), m_stack(new QStackedWidget(this)), m_splash(new Splash(m_stack)),
+    : QMainWindow(parent), m_features(features), m_surroundings(surroundings), m_stack(new QStackedWidget(this)),
+        m_splash(new Splash(m_stack)),
       m_usedBefore(!surroundings.preferences.windowGeometry().isEmpty())
 {
     setWindowTitle(QStringLiteral("MJ Studio"));

@@ -1,7 +1,7 @@
 #pragma once
 #include "ui/common/features.h"
 #include "ui/common/page.h"
-#include "ui/shell/surroundings.h"
+#include "ui/common/surroundings.h"
 #include <QMainWindow>
 
 class QStackedWidget;

@@ -26,7 +26,8 @@ QString nameOf(Place place)
 
 const QList<Place> &NavigationRail::places()
 {
-    static const QList<Place> all{Place::Create, Place::Gallery, Place::Points, Place::Privacy, Place::Support, Place::Settings, Place::Account};
+    static const QList<Place> all{Place::Create, Place::Gallery, Place::Points, Place::Privacy, Place::Support, Place::Settings,
+        Place::Account};
     return all;
 }
 
@@ -75,7 +76,8 @@ void NavigationRail::setCurrent(Place place)
 void NavigationRail::retranslate()
 {
     const QList<QPair<Place, QString>> labels{{Place::Create, tr("Create")}, {Place::Gallery, tr("Gallery")}, {Place::Points, tr("Points")},
-        {Place::Privacy, tr("Privacy")}, {Place::Support, tr("Support")}, {Place::Settings, tr("Settings")}, {Place::Account, tr("Account")}};
+        {Place::Privacy, tr("Privacy")}, {Place::Support, tr("Support")}, {Place::Settings, tr("Settings")}, {Place::Account,
+        tr("Account")}};
     int number = 0;
     for (const auto &[place, label] : labels) {
         QToolButton *button = m_buttons.value(place);

@@ -44,7 +44,8 @@ Workspace::Workspace(const Features &features, const Surroundings &surroundings,
     connect(m_rail, &NavigationRail::chosen, this, [this](Place place) { showPlace(place); });
     connect(m_keychain, &Banner::actionRequested, &features.session, &studio::Session::retryKeychain);
     connect(&features.session, &studio::Session::keepingChanged, this, &Workspace::onKeepingChanged);
-    connect(&features.generation, &studio::Generation::finished, this, [this](const QString &, bool succeeded) { onPictureFinished(succeeded); });
+    connect(&features.generation, &studio::Generation::finished, this, [this](const QString &,
+        bool succeeded) { onPictureFinished(succeeded); });
     retranslate();
     showPlace(Place::Create);
 }
@@ -115,7 +116,8 @@ void Workspace::onKeepingChanged()
     m_keychain->setVisible(keeping != Keeping::Kept);
     m_keychain->setAction(tr("Retry"));
     m_keychain->setText(keeping == Keeping::MemoryLocked
-                            ? tr("The system keychain is locked. Until it is open, nothing secret is stored and you sign in again at the next start.")
+                            ? tr("The system keychain is locked. Until it is open, nothing secret is stored and you sign in again "
+                                 "at the next start.")
                             : tr("This computer has no keychain. Nothing secret is stored, so you sign in again at the next start."));
 }
 

@@ -67,7 +67,7 @@ void CheckoutHost::open(const QUrl &checkout, const QUrl &returnUrl)
     clear();
     m_checkout = checkout;
     if (!showEmbedded(returnUrl))
-        showBrowserOffer();
+        offerBrowser(Offer::NotLoaded);
 }
 
 void CheckoutHost::clear()
@@ -79,8 +79,7 @@ void CheckoutHost::clear()
         m_page = nullptr;
     }
     m_checkout.clear();
-    m_sent = false;
-    m_refused = false;
+    m_offered = Offer::NotLoaded;
     m_stack->setCurrentWidget(m_offer);
 }
 
@@ -104,15 +103,16 @@ bool CheckoutHost::showEmbedded(const QUrl &returnUrl)
     connect(m_page, &CheckoutPage::returned, this, &CheckoutHost::ended);
     connect(m_page, &CheckoutPage::closed, this, &CheckoutHost::ended);
     connect(m_page, &CheckoutPage::openInBrowserRequested, this, [this] { sendToBrowser(); });
-    connect(m_page, &CheckoutPage::failed, this, [this] { showBrowserOffer(); });
+    connect(m_page, &CheckoutPage::failed, this, [this] { offerBrowser(Offer::Stopped); });
     m_stack->addWidget(m_page);
     m_stack->setCurrentWidget(m_page);
     m_page->open(m_checkout, returnUrl);
     return true;
 }
 
-void CheckoutHost::showBrowserOffer()
+void CheckoutHost::offerBrowser(Offer offer)
 {
+    m_offered = offer;
     if (m_page) {
         m_page->disconnect(this);
         m_page->deleteLater();
@@ -124,9 +124,7 @@ void CheckoutHost::showBrowserOffer()
 
 void CheckoutHost::sendToBrowser()
 {
-    m_sent = m_openInBrowser(m_checkout);
-    m_refused = !m_sent;
-    showBrowserOffer();
+    offerBrowser(m_openInBrowser(m_checkout) ? Offer::Sent : Offer::Refused);
 }
 
 void CheckoutHost::changeEvent(QEvent *event)
@@ -138,18 +136,27 @@ void CheckoutHost::changeEvent(QEvent *event)
 
 void CheckoutHost::retranslate()
 {
-    if (m_sent) {
-        m_title->setText(tr("Finish paying in your browser"));
-        m_text->setText(tr("The same order is open there. When you are done, come back and check what became of it."));
-    } else if (m_refused) {
-        m_title->setText(tr("The browser did not open"));
-        m_text->setText(tr("Nothing was charged. Choose a standard browser in the system settings and try again."));
-    } else {
+    switch (m_offered) {
+    case Offer::NotLoaded:
         m_title->setText(tr("The payment window cannot open here"));
         m_text->setText(tr("Nothing was charged. You can pay for the same order in your browser instead."));
+        break;
+    case Offer::Stopped:
+        // It may have stopped after the approval: only the service knows.
+        m_title->setText(tr("The payment window stopped"));
+        m_text->setText(tr("If you had already approved the payment, check the order first. Otherwise go on with the same order in your browser."));
+        break;
+    case Offer::Sent:
+        m_title->setText(tr("Finish paying in your browser"));
+        m_text->setText(tr("The same order is open there. When you are done, come back and check what became of it."));
+        break;
+    case Offer::Refused:
+        m_title->setText(tr("The browser did not open"));
+        m_text->setText(tr("Choose a standard browser in the system settings and try again, or check what became of the order."));
+        break;
     }
-    m_browser->setText(m_sent ? tr("Open again in the browser") : tr("Open in the browser"));
-    m_check->setText(m_sent ? tr("I am done, check the order") : tr("Not now"));
+    m_browser->setText(m_offered == Offer::Sent ? tr("Open again in the browser") : tr("Open in the browser"));
+    m_check->setText(m_offered == Offer::NotLoaded ? tr("Not now") : tr("Check the order"));
     for (QPushButton *button : {m_browser, m_check})
         button->setAccessibleName(button->text());
 }

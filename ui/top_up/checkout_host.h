@@ -39,8 +39,9 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    enum class Offer { NotLoaded, Stopped, Sent, Refused };
     bool showEmbedded(const QUrl &returnUrl);
-    void showBrowserOffer();
+    void offerBrowser(Offer offer);
     void sendToBrowser();
     void retranslate();
 
@@ -49,8 +50,7 @@ private:
     std::unique_ptr<QPluginLoader> m_loader;
     QUrl m_checkout;
     CheckoutPage *m_page = nullptr;
-    bool m_sent = false;
-    bool m_refused = false;
+    Offer m_offered = Offer::NotLoaded;
     QWidget *m_offer = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_text = nullptr;

@@ -1,6 +1,6 @@
 #pragma once
 #include "base/clock.h"
-#include "server/accounts/personal_data.h"
+#include "server/identity/personal_data.h"
 #include "server/documents/document_store.h"
 #include "server/http/message.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 #include "server/documents/query_cursor.h"
-#include <SQLiteCpp/Statement.h>
+#include "store/statement_scope.h"
 #include <string>
 
 namespace mj::server {

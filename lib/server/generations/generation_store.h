@@ -1,7 +1,7 @@
 #pragma once
 #include "api/generation.h"
 #include "base/clock.h"
-#include "server/accounts/personal_data.h"
+#include "server/identity/personal_data.h"
 #include "server/documents/document_store.h"
 #include <functional>
 

@@ -1,6 +1,6 @@
 #pragma once
 #include "crypto/password_gate.h"
-#include "server/accounts/personal_data.h"
+#include "server/identity/personal_data.h"
 #include "server/identity/identity_provider.h"
 
 namespace mj::server {

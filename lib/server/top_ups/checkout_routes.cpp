@@ -82,6 +82,7 @@ Result<http::Reply> CheckoutRoutes::pay(const http::Request &request)
     const QByteArray customer = m_personal.derive("customer\n" + order->fields.value(QLatin1String("account")).toString().toUtf8());
     const QString language = order->fields.value(QLatin1String("language")).toString();
     const QJsonObject config{{QStringLiteral("clientKey"), m_shop.clientKey},
+                             {QStringLiteral("sdkUrl"), m_shop.sdkUrl.toString(QUrl::FullyEncoded)},
                              {QStringLiteral("customerKey"), QUuid::fromRfc4122(customer.left(16)).toString(QUuid::WithoutBraces)},
                              {QStringLiteral("orderId"), wire.id},
                              {QStringLiteral("amount"), wire.price.value()},
@@ -90,7 +91,6 @@ Result<http::Reply> CheckoutRoutes::pay(const http::Request &request)
                              {QStringLiteral("successUrl"), address(wire.id, "success")},
                              {QStringLiteral("failUrl"), address(wire.id, "fail")}};
     QByteArray html = pageTemplate(QStringLiteral("checkout.html"));
-    html.replace("@SDK@", m_shop.sdkUrl.toEncoded(QUrl::FullyEncoded).replace('&', "&amp;").replace('"', "&quot;"));
     html.replace("@CONFIG@", scriptSafe(config));
     return page(html);
 }

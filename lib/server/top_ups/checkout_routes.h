@@ -1,5 +1,5 @@
 #pragma once
-#include "server/accounts/personal_data.h"
+#include "server/identity/personal_data.h"
 #include "server/http/router.h"
 #include "server/top_ups/top_up_service.h"
 

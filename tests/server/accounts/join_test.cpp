@@ -8,7 +8,8 @@
 
 using namespace mj;
 
-namespace {
+namespace
+{
 
 QString text(const char *latin)
 {

@@ -7,7 +7,8 @@
 
 using namespace mj;
 
-namespace {
+namespace
+{
 
 QString text(const char *latin)
 {
@@ -129,8 +130,8 @@ TEST_CASE("a used refresh token with another nonce ends the session, each of a h
             latest = api::Session::fromJson(refresh(server, latest->refreshToken, nonce()).json());
         REQUIRE(latest);
         const Answer thief = refresh(server, session->refreshToken, i % 4 < 2 ? nonce() : QByteArray());
-        const bool over = thief.status == 401 && meStatus(server, latest->accessToken) == 401 && meStatus(server, session->accessToken) == 401
-            && refresh(server, latest->refreshToken, nonce()).status == 401;
+        const bool over = thief.status == 401 && meStatus(server, latest->accessToken) == 401 &&
+                          meStatus(server, session->accessToken) == 401 && refresh(server, latest->refreshToken, nonce()).status == 401;
         ended += over ? 1 : 0;
     }
     CHECK(ended == 100);
@@ -144,8 +145,9 @@ TEST_CASE("a token that is not ours is refused and ends nothing")
     REQUIRE(renewed.status == 200);
     const QString current = renewed.json().value(text("refreshToken")).toString();
     const QString id = member.session.id;
-    for (const QString &forged : {id + text(".1.x"), id + text(".1."), id + text(".0.x"), id + text(".-1.x"), id + text(".99.x"), id, QString(),
-                                  text("ses_x.1.y"), current + text("A"), member.session.accessToken, id + text(".1.") + QString(59, QLatin1Char('A'))}) {
+    for (const QString &forged :
+         {id + text(".1.x"), id + text(".1."), id + text(".0.x"), id + text(".-1.x"), id + text(".99.x"), id, QString(), text("ses_x.1.y"),
+          current + text("A"), member.session.accessToken, id + text(".1.") + QString(59, QLatin1Char('A'))}) {
         INFO(forged.mid(30));
         CHECK(refresh(server, forged, nonce()).status == 401);
     }

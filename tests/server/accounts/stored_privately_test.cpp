@@ -7,7 +7,8 @@
 
 using namespace mj;
 
-namespace {
+namespace
+{
 
 QByteArray utf16(const QString &text)
 {
@@ -59,9 +60,10 @@ TEST_CASE("no file of the service holds an address, a name, a password, a token 
 
     const auto look = [&] {
         QStringList guilty;
-        for (const QString &secret : {member.session.account.email, name, joinForm({}).value(QStringLiteral("name")).toString() + QStringLiteral("\""),
-                                      joinForm({}).value(QStringLiteral("password")).toString(), prompt, member.session.accessToken,
-                                      member.session.refreshToken, QStringLiteral("Debian desktop")})
+        for (const QString &secret :
+             {member.session.account.email, name, joinForm({}).value(QStringLiteral("name")).toString() + QStringLiteral("\""),
+              joinForm({}).value(QStringLiteral("password")).toString(), prompt, member.session.accessToken, member.session.refreshToken,
+              QStringLiteral("Debian desktop")})
             guilty += filesHolding(server.folder(), spellings(secret));
         return guilty;
     };
@@ -78,8 +80,8 @@ TEST_CASE("the data folder and its key are the owner's alone")
 {
     RealServer server;
     const QString folder = server.folder() + QStringLiteral("/server");
-    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther | QFileDevice::WriteOther
-        | QFileDevice::ExeOther;
+    const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther |
+                        QFileDevice::WriteOther | QFileDevice::ExeOther;
     CHECK((QFile::permissions(folder) & others) == QFileDevice::Permissions());
     CHECK((QFile::permissions(folder + QStringLiteral("/server.key")) & others) == QFileDevice::Permissions());
     CHECK(QFileInfo(folder + QStringLiteral("/server.key")).size() == 64);

@@ -8,7 +8,8 @@
 using namespace mj;
 using api::GenerationState;
 
-namespace {
+namespace
+{
 
 QString text(const char *latin)
 {
@@ -146,13 +147,21 @@ TEST_CASE("each refusal of a generation names its reason and its field, and hold
         const char *field;
     };
     const QList<Row> rows{
-        {with("model", text("dall-e-9")), 422, "invalid_field", "model"}, {with("prompt", text("   ")), 422, "invalid_field", "prompt"},
-        {with("prompt", QString(32'001, QLatin1Char('a'))), 422, "invalid_field", "prompt"}, {with("size", text("1x1")), 422, "invalid_field", "size"},
-        {with("size", text("big")), 422, "invalid_field", "size"}, {with("count", 0), 422, "invalid_field", "count"},
-        {with("count", 5), 422, "invalid_field", "count"}, {with("count", -1), 422, "invalid_field", "count"}, {with("count", 1.5), 422, "invalid_field", "count"},
-        {with("seed", -1), 422, "invalid_field", "seed"}, {with("seed", 4294967296.0), 422, "invalid_field", "seed"},
-        {with("style", text("oil")), 422, "invalid_field", "style"}, {with("maxPoints", 11), 409, "quote_expired", ""},
-        {with("maxPoints", QJsonValue()), 422, "invalid_field", "maxPoints"}, {generationForm(3), 402, "insufficient_points", ""},
+        {with("model", text("dall-e-9")), 422, "invalid_field", "model"},
+        {with("prompt", text("   ")), 422, "invalid_field", "prompt"},
+        {with("prompt", QString(32'001, QLatin1Char('a'))), 422, "invalid_field", "prompt"},
+        {with("size", text("1x1")), 422, "invalid_field", "size"},
+        {with("size", text("big")), 422, "invalid_field", "size"},
+        {with("count", 0), 422, "invalid_field", "count"},
+        {with("count", 5), 422, "invalid_field", "count"},
+        {with("count", -1), 422, "invalid_field", "count"},
+        {with("count", 1.5), 422, "invalid_field", "count"},
+        {with("seed", -1), 422, "invalid_field", "seed"},
+        {with("seed", 4294967296.0), 422, "invalid_field", "seed"},
+        {with("style", text("oil")), 422, "invalid_field", "style"},
+        {with("maxPoints", 11), 409, "quote_expired", ""},
+        {with("maxPoints", QJsonValue()), 422, "invalid_field", "maxPoints"},
+        {generationForm(3), 402, "insufficient_points", ""},
     };
     for (const Row &row : rows) {
         const Answer answer = studio.member.client.post(text("/v1/generations"), row.form, newIdempotencyKey().toLatin1());

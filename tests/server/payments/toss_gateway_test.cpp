@@ -11,7 +11,8 @@
 using namespace mj;
 using namespace mj::server;
 
-namespace {
+namespace
+{
 
 QString text(const char *latin)
 {
@@ -22,7 +23,11 @@ QString text(const char *latin)
 class Vendor
 {
 public:
-    Vendor(int status, QByteArray body) : m_answer("HTTP/1.1 " + QByteArray::number(status) + " x\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body) {}
+    Vendor(int status, QByteArray body)
+        : m_answer("HTTP/1.1 " + QByteArray::number(status) + " x\r\nContent-Length: " + QByteArray::number(body.size()) +
+                   "\r\nConnection: close\r\n\r\n" + body)
+    {
+    }
 
     QUrl url() const { return m_server.url(); }
     QByteArray asked() const
@@ -54,7 +59,11 @@ private:
 
 QByteArray payment(const char *status, const QJsonValue &amount = 5000)
 {
-    return QJsonDocument(QJsonObject{{text("paymentKey"), text("pk")}, {text("orderId"), text("ord_1")}, {text("status"), text(status)}, {text("totalAmount"), amount}, {text("currency"), text("KRW")}})
+    return QJsonDocument(QJsonObject{{text("paymentKey"), text("pk")},
+                                     {text("orderId"), text("ord_1")},
+                                     {text("status"), text(status)},
+                                     {text("totalAmount"), amount},
+                                     {text("currency"), text("KRW")}})
         .toJson();
 }
 
@@ -87,8 +96,14 @@ TEST_CASE("a confirm carries key, order, amount and its idempotency key, and the
 TEST_CASE("every state of a payment is read")
 {
     using State = Payment::State;
-    const std::pair<const char *, State> states[] = {{"READY", State::Ready}, {"IN_PROGRESS", State::Authenticated}, {"WAITING_FOR_DEPOSIT", State::WaitingForDeposit},
-        {"DONE", State::Done}, {"CANCELED", State::Canceled}, {"PARTIAL_CANCELED", State::Canceled}, {"ABORTED", State::Aborted}, {"EXPIRED", State::Expired}};
+    const std::pair<const char *, State> states[] = {{"READY", State::Ready},
+                                                     {"IN_PROGRESS", State::Authenticated},
+                                                     {"WAITING_FOR_DEPOSIT", State::WaitingForDeposit},
+                                                     {"DONE", State::Done},
+                                                     {"CANCELED", State::Canceled},
+                                                     {"PARTIAL_CANCELED", State::Canceled},
+                                                     {"ABORTED", State::Aborted},
+                                                     {"EXPIRED", State::Expired}};
     for (const auto &[name, state] : states) {
         const Vendor vendor(200, payment(name));
         TossGateway gateway(vendor.url(), text("test_sk_abc"));
@@ -101,8 +116,9 @@ TEST_CASE("every state of a payment is read")
 
 TEST_CASE("an answer that cannot be understood says nothing about the money")
 {
-    for (const QByteArray &body : {QByteArray("{\"status\":\"DO"), QByteArray(), QByteArray("[]"), payment("SETTLED"), payment("DONE", 5000.5), payment("DONE", -1),
-                                   payment("DONE", text("5000 won")), payment("DONE", QJsonValue())}) {
+    for (const QByteArray &body :
+         {QByteArray("{\"status\":\"DO"), QByteArray(), QByteArray("[]"), payment("SETTLED"), payment("DONE", 5000.5), payment("DONE", -1),
+          payment("DONE", text("5000 won")), payment("DONE", QJsonValue())}) {
         const Vendor vendor(200, body);
         const auto answer = confirmAt(vendor);
         REQUIRE_FALSE(answer);
@@ -120,12 +136,24 @@ TEST_CASE("a refusal is classed by its code, not by its status")
         Code expected;
     };
     const Row rows[] = {
-        {403, "REJECT_CARD_COMPANY", Code::PaymentDeclined},     {403, "REJECT_ACCOUNT_PAYMENT", Code::PaymentDeclined}, {400, "INVALID_REJECT_CARD", Code::PaymentDeclined},
-        {400, "INVALID_CARD_EXPIRATION", Code::PaymentDeclined}, {400, "EXCEED_MAX_AMOUNT", Code::PaymentDeclined},      {400, "BELOW_MINIMUM_AMOUNT", Code::PaymentDeclined},
-        {403, "FDS_ERROR", Code::PaymentDeclined},               {404, "NOT_FOUND_PAYMENT", Code::NotFound},             {404, "NOT_FOUND_PAYMENT_SESSION", Code::PaymentExpired},
-        {400, "PROVIDER_ERROR", Code::PaymentUnknown},           {400, "ALREADY_PROCESSED_PAYMENT", Code::PaymentUnknown}, {409, "IDEMPOTENT_REQUEST_PROCESSING", Code::PaymentUnknown},
-        {500, "FAILED_INTERNAL_SYSTEM_PROCESSING", Code::PaymentUnknown}, {500, "REJECT_CARD_COMPANY", Code::PaymentUnknown}, {400, "INVALID_REQUEST", Code::PaymentUnknown},
-        {400, "SOMETHING_NEW", Code::PaymentUnknown},            {401, "UNAUTHORIZED_KEY", Code::Unavailable},           {400, "INVALID_API_KEY", Code::Unavailable},
+        {403, "REJECT_CARD_COMPANY", Code::PaymentDeclined},
+        {403, "REJECT_ACCOUNT_PAYMENT", Code::PaymentDeclined},
+        {400, "INVALID_REJECT_CARD", Code::PaymentDeclined},
+        {400, "INVALID_CARD_EXPIRATION", Code::PaymentDeclined},
+        {400, "EXCEED_MAX_AMOUNT", Code::PaymentDeclined},
+        {400, "BELOW_MINIMUM_AMOUNT", Code::PaymentDeclined},
+        {403, "FDS_ERROR", Code::PaymentDeclined},
+        {404, "NOT_FOUND_PAYMENT", Code::NotFound},
+        {404, "NOT_FOUND_PAYMENT_SESSION", Code::PaymentExpired},
+        {400, "PROVIDER_ERROR", Code::PaymentUnknown},
+        {400, "ALREADY_PROCESSED_PAYMENT", Code::PaymentUnknown},
+        {409, "IDEMPOTENT_REQUEST_PROCESSING", Code::PaymentUnknown},
+        {500, "FAILED_INTERNAL_SYSTEM_PROCESSING", Code::PaymentUnknown},
+        {500, "REJECT_CARD_COMPANY", Code::PaymentUnknown},
+        {400, "INVALID_REQUEST", Code::PaymentUnknown},
+        {400, "SOMETHING_NEW", Code::PaymentUnknown},
+        {401, "UNAUTHORIZED_KEY", Code::Unavailable},
+        {400, "INVALID_API_KEY", Code::Unavailable},
         {403, "FORBIDDEN_REQUEST", Code::Unavailable},
     };
     for (const Row &row : rows) {

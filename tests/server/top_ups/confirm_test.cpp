@@ -6,10 +6,11 @@
 #include <atomic>
 
 using namespace mj;
-using mj::test::Customer;
 using api::TopUpState;
+using mj::test::Customer;
 
-namespace {
+namespace
+{
 
 QString text(const char *latin)
 {
@@ -70,9 +71,12 @@ TEST_CASE("a redirect with another amount or order confirms nothing")
     const QUrl honest = customer.approve();
     const QString key = QUrlQuery(honest).queryItemValue(text("paymentKey"));
     const auto claim = [&](const QString &orderId, const QString &amount, const QString &paymentKey) {
-        return customer.comeBackWith(text("success"), {{text("orderId"), orderId}, {text("amount"), amount}, {text("paymentKey"), paymentKey}}).status;
+        return customer
+            .comeBackWith(text("success"), {{text("orderId"), orderId}, {text("amount"), amount}, {text("paymentKey"), paymentKey}})
+            .status;
     };
-    for (const char *amount : {"5001", "4999", "-5000", "9223372036854775808", "18446744073709556616", "5000.0", "5000won", "5e3", "0x1388", "", "0", "١"})
+    for (const char *amount :
+         {"5001", "4999", "-5000", "9223372036854775808", "18446744073709556616", "5000.0", "5000won", "5e3", "0x1388", "", "0", "١"})
         CHECK(claim(order.id, text(amount), key) == 302);
     CHECK(claim(order.id, QString(5000, QLatin1Char('5')), key) == 302);
     CHECK(claim(larger.id, text("5000"), key) == 302);
@@ -84,7 +88,8 @@ TEST_CASE("a redirect with another amount or order confirms nothing")
 
     // The payment of a small order does not pay a large one.
     const Customer cheat(server, larger);
-    CHECK(cheat.comeBackWith(text("success"), {{text("orderId"), larger.id}, {text("amount"), text("50000")}, {text("paymentKey"), key}}).status == 302);
+    CHECK(cheat.comeBackWith(text("success"), {{text("orderId"), larger.id}, {text("amount"), text("50000")}, {text("paymentKey"), key}})
+              .status == 302);
     CHECK(member.client.topUp(larger.id).state != TopUpState::Paid);
     CHECK(member.client.balance() == api::Balance{});
 

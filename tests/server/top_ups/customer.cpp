@@ -3,8 +3,10 @@
 #include <QUrlQuery>
 #include <stdexcept>
 
-namespace mj::test {
-namespace {
+namespace mj::test
+{
+namespace
+{
 
 server::http::OutboundReply must(const Result<server::http::OutboundReply> &reply)
 {
@@ -17,11 +19,14 @@ server::http::OutboundReply must(const Result<server::http::OutboundReply> &repl
 
 QJsonObject Customer::request() const
 {
-    const auto page = [this](const char *name) { return m_server.url().toString() + QStringLiteral("/checkout/%1/%2").arg(m_order.id, QLatin1String(name)); };
+    const auto page = [this](const char *name) {
+        return m_server.url().toString() + QStringLiteral("/checkout/%1/%2").arg(m_order.id, QLatin1String(name));
+    };
     return {{QStringLiteral("clientKey"), m_server.clientKey()},
             {QStringLiteral("customerKey"), QStringLiteral("0c3f6d70-0000-4000-8000-5f0b8a3c9d11")},
             {QStringLiteral("method"), QStringLiteral("CARD")},
-            {QStringLiteral("amount"), QJsonObject{{QStringLiteral("currency"), QStringLiteral("KRW")}, {QStringLiteral("value"), m_order.price.value()}}},
+            {QStringLiteral("amount"),
+             QJsonObject{{QStringLiteral("currency"), QStringLiteral("KRW")}, {QStringLiteral("value"), m_order.price.value()}}},
             {QStringLiteral("orderId"), m_order.id},
             {QStringLiteral("orderName"), QStringLiteral("points")},
             {QStringLiteral("successUrl"), page("success")},
@@ -46,7 +51,8 @@ QUrl Customer::approve(const QString &outcomeOfConfirm) const
     const QJsonObject visit = QJsonDocument::fromJson(must(server::http::send(open)).body).object();
     server::http::OutboundRequest press;
     press.method = "POST";
-    press.url = m_server.sandboxUrl().resolved(QUrl(QStringLiteral("/checkout/%1/approve").arg(visit.value(QLatin1String("session")).toString())));
+    press.url =
+        m_server.sandboxUrl().resolved(QUrl(QStringLiteral("/checkout/%1/approve").arg(visit.value(QLatin1String("session")).toString())));
     press.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
     press.body = "method=card&outcome=" + outcomeOfConfirm.toLatin1();
     const auto pressed = server::http::send(press);

@@ -1,7 +1,8 @@
 #pragma once
 #include "support/service_client.h"
 
-namespace mj::test {
+namespace mj::test
+{
 
 // A customer at the payment service's checkout of one order: what a browser would do, without one.
 class Customer

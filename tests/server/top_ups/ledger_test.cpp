@@ -10,7 +10,8 @@
 using namespace mj;
 using namespace mj::server;
 
-namespace {
+namespace
+{
 
 QString text(const char *latin)
 {
@@ -23,7 +24,10 @@ struct Book {
     std::unique_ptr<SqliteDocuments> documents = std::move(*SqliteDocuments::open(dir.filePath(text("ledger.db"))));
     Ledger ledger{*documents, clock};
 
-    Result<Ledger::Booking> topUp(const QString &reference, qint64 points) { return ledger.book(text("acc"), {{text("top_up"), reference, Points(points), Points(0)}}); }
+    Result<Ledger::Booking> topUp(const QString &reference, qint64 points)
+    {
+        return ledger.book(text("acc"), {{text("top_up"), reference, Points(points), Points(0)}});
+    }
     Result<Ledger::Booking> reserve(const QString &reference, qint64 points)
     {
         return ledger.book(text("acc"), {{text("reserve"), reference, Points(-points), Points(points)}});
@@ -66,7 +70,9 @@ TEST_CASE("points for five reservations allow five of forty at once")
 TEST_CASE("what is written together with a movement is written with it or not at all")
 {
     Book book;
-    const auto other = [](const QString &path) { return [path]() -> Result<QList<Write>> { return QList<Write>{Write::create(path, {{text("x"), 1}})}; }; };
+    const auto other = [](const QString &path) {
+        return [path]() -> Result<QList<Write>> { return QList<Write>{Write::create(path, {{text("x"), 1}})}; };
+    };
     REQUIRE(book.ledger.book(text("acc"), {{text("top_up"), text("o1"), Points(10), Points(0)}}, other(text("things/a"))));
     CHECK((*book.documents->read(text("things/a"))).has_value());
     CHECK_FALSE(book.ledger.book(text("acc"), {{text("reserve"), text("g1"), Points(-20), Points(20)}}, other(text("things/b"))));

@@ -6,10 +6,11 @@
 #include <mutex>
 
 using namespace mj;
-using mj::test::Customer;
 using api::TopUpState;
+using mj::test::Customer;
 
-namespace {
+namespace
+{
 
 QString text(const char *latin)
 {
@@ -157,10 +158,12 @@ TEST_CASE("declined and canceled checkouts close the order and credit nothing")
         TopUpState state;
         const char *failure;
     };
-    for (const Row &row : {Row{"REJECT_CARD_COMPANY", TopUpState::Failed, "payment_declined"}, Row{"PAY_PROCESS_CANCELED", TopUpState::Canceled, "payment_canceled"},
+    for (const Row &row : {Row{"REJECT_CARD_COMPANY", TopUpState::Failed, "payment_declined"},
+                           Row{"PAY_PROCESS_CANCELED", TopUpState::Canceled, "payment_canceled"},
                            Row{"USER_CANCEL", TopUpState::Canceled, "payment_canceled"}}) {
         const api::TopUp order = member.client.order();
-        CHECK(Customer(server, order).comeBackWith(text("fail"), {{text("code"), text(row.code)}, {text("message"), text("<b>")}}).status == 302);
+        CHECK(Customer(server, order).comeBackWith(text("fail"), {{text("code"), text(row.code)}, {text("message"), text("<b>")}}).status ==
+              302);
         const api::TopUp after = member.client.topUp(order.id);
         CHECK(after.state == row.state);
         CHECK(after.failureCode == text(row.failure));

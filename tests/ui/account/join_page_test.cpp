@@ -89,7 +89,7 @@ TEST_CASE("an unreachable service is told above the button, which then works aga
     CHECK(problem->text() == errorText(error(Code::Offline)).inlineText());
     CHECK(named<QPushButton>(joining.gate, "join_submit")->isEnabled());
     CHECK(joining.edit("join_name")->text() == QStringLiteral("Minji"));
-    joining.desk.language.choose(QStringLiteral("ko"));
+    joining.desk.speak(QStringLiteral("ko"));
     CHECK(problem->text() == errorText(error(Code::Offline)).inlineText());
 }
 
@@ -138,7 +138,7 @@ TEST_CASE("joining and signing in clip nothing, in both languages and at the sma
     Joining joining;
     joining.gate.resize(length::minimumWidth, length::minimumHeight);
     for (const QString &language : {QStringLiteral("en"), QStringLiteral("ko")}) {
-        joining.desk.language.choose(language);
+        joining.desk.speak(language);
         joining.submit(); // with every problem shown
         for (const AccountGate::Door door : {AccountGate::Door::Join, AccountGate::Door::SignIn}) {
             joining.gate.open(door);
@@ -160,6 +160,6 @@ TEST_CASE("the policy can be read in place, in the language of the moment", "[ui
     QTest::mouseClick(named<QPushButton>(joining.gate, "join_read_policy"), Qt::LeftButton);
     CHECK(policy->isVisible());
     CHECK(policy->property("plainText").toString().contains(QLatin1String("Article 8")));
-    joining.desk.language.choose(QStringLiteral("ko"));
+    joining.desk.speak(QStringLiteral("ko"));
     CHECK(policy->property("plainText").toString().contains(QStringLiteral("제8조")));
 }

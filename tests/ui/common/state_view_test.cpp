@@ -37,7 +37,7 @@ TEST_CASE("each state shows itself alone, and Retry and the action say so", "[ui
     CHECK(acted.size() == 1);
     view.setOffline(true);
     CHECK(view.findChild<Banner *>()->isVisible());
-    desk.language.choose(QStringLiteral("ko"));
+    desk.speak(QStringLiteral("ko"));
     CHECK(view.retryButton()->text() == QStringLiteral("다시 시도"));
 }
 

@@ -9,10 +9,11 @@
 #include "studio/top_up.h"
 #include "ui/common/features.h"
 #include "ui/common/language.h"
-#include "ui/shell/surroundings.h"
+#include "ui/common/surroundings.h"
 #include "ui/theme/theme.h"
 #include <QApplication>
 #include <QTemporaryDir>
+#include <QWidget>
 
 namespace mj::ui {
 
@@ -45,6 +46,13 @@ public:
         p.serviceUrl = [this] { return settings.serviceUrl(); };
         p.setServiceUrl = [this](const QUrl &value) { settings.setServiceUrl(value); };
         return p;
+    }
+
+    // Widgets hear of a language change by a posted event.
+    void speak(const QString &choice)
+    {
+        language.choose(choice);
+        QCoreApplication::sendPostedEvents();
     }
 
     Surroundings surroundings(bool localStudio = true) { return {theme, language, preferences(), localStudio, QStringLiteral("0.1.0")}; }

@@ -75,17 +75,20 @@ TEST_CASE("a member walks through every page by click and key, nothing clipped, 
     const QList<QPair<const char *, Place>> ways{{"nav_gallery", Place::Gallery}, {"nav_points", Place::Points}, {"nav_privacy", Place::Privacy},
         {"nav_support", Place::Support}, {"nav_settings", Place::Settings}, {"nav_account", Place::Account}, {"nav_create", Place::Create}};
     for (const QString &language : {QStringLiteral("en"), QStringLiteral("ko")}) {
-        desk.language.choose(language);
+        desk.speak(language);
         for (const auto &[name, place] : ways) {
             click(window, name);
             CHECK(window.workspace()->place() == place);
             CHECK(named<QLabel>(window, "page_title")->text() == window.workspace()->page()->title());
-            QTest::qWait(50);
-            const QStringList cut = clippedTexts(window);
+            QTest::qWait(50); // what arrives from the service is laid out too
+            QStringList cut;
+            const bool fits = QTest::qWaitFor([&] { return (cut = clippedTexts(window)).isEmpty(); }, 2000);
             INFO(language.toStdString() << ' ' << name << '\n' << cut.join(QLatin1Char('\n')).toStdString());
-            CHECK(cut.isEmpty());
+            CHECK(fits);
         }
     }
+    window.activateWindow();
+    REQUIRE(QTest::qWaitForWindowActive(&window));
     QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
     CHECK(window.workspace()->place() == Place::Gallery);
     click(window, "balance_badge");
@@ -108,7 +111,7 @@ TEST_CASE("every control of the frame has a name for screen readers and a place 
     for (const Place place : {Place::Support, Place::Settings, Place::Account})
         workspace.showPlace(place);
     for (const QAbstractButton *button : workspace.findChildren<QAbstractButton *>()) {
-        if (button->objectName().startsWith(QLatin1String("qt_")) || button->objectName().isEmpty())
+        if (button->objectName().startsWith(QLatin1String("qt_")) || (button->text().isEmpty() && button->icon().isNull()))
             continue;
         INFO(button->objectName().toStdString());
         CHECK_FALSE((button->accessibleName().isEmpty() && button->text().isEmpty()));

@@ -1,4 +1,4 @@
-#include "server/accounts/personal_data.h"
+#include "server/identity/personal_data.h"
 
 #include "crypto/digest.h"
 #include "crypto/random.h"

@@ -1,0 +1,58 @@
+// How long one picture of the demo engine takes on one core, a size at a time. One JSON line a figure.
+#include "server/providers/demo_engine.h"
+
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <vector>
+
+namespace {
+
+constexpr const char *prompts[] = {"a hanok village in the snow at night", "a lake between mountains", "a city skyline at dusk", "flowers in a vase", "dunes and a moon"};
+constexpr int rounds = 3;
+
+int measure(mj::server::DemoEngine &engine, QSize size)
+{
+    std::vector<double> ms;
+    qint64 bytes = 0;
+    const std::atomic<bool> canceled = false;
+    for (int round = 0; round < rounds; ++round) {
+        for (const char *prompt : prompts) {
+            const mj::server::PictureBrief brief{QStringLiteral("demo-painter-1"), QString::fromLatin1(prompt), size, static_cast<quint64>(round + 1), {}, 0};
+            const auto begun = std::chrono::steady_clock::now();
+            const auto picture = engine.create(brief, [](const mj::server::PictureProgress &) {}, canceled);
+            if (!picture) {
+                std::fprintf(stderr, "painter_bench: no picture of this size\n");
+                return 1;
+            }
+            ms.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begun).count());
+            bytes += picture->size();
+        }
+    }
+    std::sort(ms.begin(), ms.end());
+    const QJsonObject line{{QStringLiteral("bench"), QStringLiteral("painter.picture_ms")},
+                           {QStringLiteral("size"), QStringLiteral("%1x%2").arg(size.width()).arg(size.height())},
+                           {QStringLiteral("p50"), ms[ms.size() / 2]},
+                           {QStringLiteral("max"), ms.back()},
+                           {QStringLiteral("pictures"), static_cast<int>(ms.size())},
+                           {QStringLiteral("mean_bytes"), bytes / static_cast<qint64>(ms.size())}};
+    std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication app(argc, argv);
+    mj::server::DemoEngine engine;
+    for (const QSize size : {QSize(512, 512), QSize(1024, 1024), QSize(1280, 768)}) {
+        if (const int failed = measure(engine, size))
+            return failed;
+    }
+    return 0;
+}

@@ -1,0 +1,13 @@
+# cmake -DROOT=<tree> -DRULE=<layers|libraries|lengths|cycles|nouns|names|words> -P check.cmake
+include("${CMAKE_CURRENT_LIST_DIR}/tree.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/rules.cmake")
+read_rows()
+read_sources()
+cmake_language(CALL check_${RULE})
+if(violations)
+  list(LENGTH violations count)
+  list(JOIN violations "\n  " text)
+  message(FATAL_ERROR "${count} against the rule \"${RULE}\":\n  ${text}")
+endif()
+list(LENGTH SOURCES count)
+message(STATUS "${RULE}: ${count} files in order")

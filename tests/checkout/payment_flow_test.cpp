@@ -1,0 +1,133 @@
+#include "checkout/opened_checkout.h"
+#include "support/catch.h"
+#include "support/service_client.h"
+
+#include <QWebEngineProfile>
+
+using namespace mj;
+
+namespace {
+
+// An order of a member at the real service, its checkout open in the real plugin.
+struct Paying {
+    RealServer service;
+    Member member = join(service.url());
+    api::TopUp order = member.client.order(QStringLiteral("p10000"));
+    OpenedCheckout checkout;
+    QWebEngineProfile besideProfile;
+    QWebEnginePage besidePage{&besideProfile};
+    QWebEngineView beside{&besidePage}; // the same sandbox page in the open, to learn where its buttons are
+
+    Paying()
+    {
+        checkout.open(order.checkoutUrl, order.returnUrl);
+        REQUIRE(checkout.shows(QStringLiteral("[data-test=pay-card]")));
+    }
+
+    QString frame() const { return checkout.run(QStringLiteral("(document.getElementById('toss-sandbox-checkout') || {}).src || ''")).toString(); }
+
+    // The sandbox's page in its cross-site frame, ready to be clicked.
+    void choose(const QString &method)
+    {
+        checkout.run(QStringLiteral("window.framed = 0; new MutationObserver(function (all) { all.forEach(function (m) { m.addedNodes.forEach(function (n) {"
+                                    "if (n.tagName === 'IFRAME') n.addEventListener('load', function () { window.framed++; }); }); }); })"
+                                    ".observe(document.body, {childList: true}); true"));
+        checkout.click(method);
+        REQUIRE(checkout.holds(QStringLiteral("window.framed > 0")));
+        CHECK(QUrl(frame()).host() == QStringLiteral("localhost")); // another site than the page: third-party, as in production
+        beside.resize(checkout.view()->size());
+        beside.show();
+        beside.load(QUrl(frame()));
+        REQUIRE(waitFor([&] { return OpenedCheckout::run(&beside, QStringLiteral("document.readyState === 'complete' && !!document.getElementById('approve')")).toBool(); }));
+    }
+
+    void press(const QString &button, const std::function<bool()> &done)
+    {
+        const QPoint at = centreOf(&beside, QStringLiteral("[data-test=%1]").arg(button));
+        beside.hide();
+        // A frame that has just loaded may miss the first click.
+        for (int tries = 0; tries < 8 && !done(); ++tries) {
+            clickAt(checkout.view(), at);
+            waitFor(done, 1500);
+        }
+        REQUIRE(done());
+    }
+
+    bool isBack() const { return checkout.returned > 0; }
+    QString state() const { return api::wireName(member.client.topUp(order.id).state); }
+};
+
+} // namespace
+
+TEST_CASE("paying by card in the embedded page ends once, with the points credited")
+{
+    Paying buyer;
+    buyer.choose(QStringLiteral("[data-test=pay-card]"));
+    buyer.press(QStringLiteral("approve"), [&] { return buyer.isBack(); });
+    CHECK(buyer.state() == QStringLiteral("paid"));
+    CHECK(buyer.member.client.balance().available == Points(1050));
+    letPass(300);
+    CHECK(buyer.checkout.returned == 1);
+    CHECK(buyer.checkout.closed == 0);
+    CHECK(buyer.checkout.failures.isEmpty());
+
+    // The page that stays behind cannot end it again.
+    buyer.checkout.run(QStringLiteral("location.href = '%1'; true").arg(buyer.order.returnUrl.toString()));
+    letPass(300);
+    CHECK(buyer.checkout.returned == 1);
+}
+
+TEST_CASE("canceling inside the payment page comes back unpaid")
+{
+    Paying buyer;
+    buyer.choose(QStringLiteral("[data-test=pay-card]"));
+    buyer.press(QStringLiteral("cancel"), [&] { return buyer.isBack(); });
+    CHECK(buyer.state() == QStringLiteral("canceled"));
+    CHECK(buyer.member.client.balance().available == Points(0));
+    CHECK(buyer.checkout.returned == 1);
+    CHECK(buyer.checkout.failures.isEmpty());
+}
+
+TEST_CASE("a card company that refuses comes back unpaid")
+{
+    Paying buyer;
+    buyer.choose(QStringLiteral("[data-test=pay-transfer]"));
+    buyer.press(QStringLiteral("decline"), [&] { return buyer.isBack(); });
+    CHECK(buyer.state() == QStringLiteral("failed"));
+    CHECK(buyer.member.client.balance().available == Points(0));
+    CHECK(buyer.checkout.returned == 1);
+}
+
+TEST_CASE("closing the payment window by its X says so, and the same order can be paid after it")
+{
+    Paying buyer;
+    buyer.choose(QStringLiteral("[data-test=pay-easy]"));
+    buyer.press(QStringLiteral("close"), [&] { return buyer.frame().isEmpty(); });
+    REQUIRE(buyer.checkout.shows(QStringLiteral("#problem")));
+    CHECK(buyer.checkout.run(QStringLiteral("document.getElementById('problem').textContent")).toString().contains(QStringLiteral("결제를 취소했습니다")));
+    CHECK(buyer.checkout.returned == 0);
+    CHECK(buyer.state() == QStringLiteral("created"));
+
+    buyer.choose(QStringLiteral("[data-test=pay-card]"));
+    buyer.press(QStringLiteral("approve"), [&] { return buyer.isBack(); });
+    CHECK(buyer.state() == QStringLiteral("paid"));
+    CHECK(buyer.member.client.balance().available == Points(1050));
+    CHECK(buyer.checkout.returned == 1);
+}
+
+TEST_CASE("a payment service that cannot be reached leaves a sentence and a way to try again")
+{
+    RealServer service;
+    const Member member = join(service.url());
+    const api::TopUp order = member.client.order();
+    service.sandbox().stop();
+    OpenedCheckout checkout;
+    checkout.open(order.checkoutUrl, order.returnUrl);
+    REQUIRE(checkout.shows(QStringLiteral("[data-test=again]")));
+    CHECK(checkout.run(QStringLiteral("document.getElementById('problem').textContent")).toString().contains(QStringLiteral("이루어지지 않았습니다")));
+    CHECK_FALSE(checkout.shows(QStringLiteral("[data-test=pay-card]"), 100));
+    checkout.run(QStringLiteral("window.before = true"));
+    checkout.click(QStringLiteral("[data-test=again]"));
+    CHECK(checkout.holds(QStringLiteral("window.before === undefined && document.readyState === 'complete'")));
+    CHECK(checkout.failures.isEmpty());
+}

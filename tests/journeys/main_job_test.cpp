@@ -1,0 +1,182 @@
+#include "driver/journey.h"
+#include "support/catch.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QThread>
+
+using namespace mj;
+
+namespace {
+
+QString program()
+{
+    return QStringLiteral(MJ_BIN_DIR "/mjstudio");
+}
+
+const QStringList korean{QStringLiteral("LANG=ko_KR.UTF-8"), QStringLiteral("LANGUAGE=ko")};
+
+bool mapsWebEngine(qint64 processId)
+{
+    QFile maps(QStringLiteral("/proc/%1/maps").arg(processId));
+    return maps.open(QIODevice::ReadOnly) && maps.readAll().contains("WebEngine");
+}
+
+// Every file of a folder that holds one of the words, in any of the ways text is kept.
+QStringList filesWith(const QString &folder, const QStringList &words)
+{
+    QList<QByteArray> needles;
+    for (const QString &word : words) {
+        const QByteArray utf16(reinterpret_cast<const char *>(word.utf16()), word.size() * 2);
+        needles << word.toUtf8() << utf16 << word.toUtf8().toBase64().left(word.toUtf8().size() * 4 / 3 / 4 * 4) << word.toUtf8().toHex();
+    }
+    QStringList found;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray bytes = file.readAll();
+        for (const QByteArray &needle : needles) {
+            if (bytes.contains(needle)) {
+                found << file.fileName();
+                break;
+            }
+        }
+    }
+    return found;
+}
+
+// A backend in a process of its own, so that it can be there or not while the program runs.
+class Backend
+{
+public:
+    explicit Backend(QString folder) : m_folder(std::move(folder)) { start(); }
+    ~Backend() { stop(); }
+
+    void start()
+    {
+        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process.start(QStringLiteral(MJ_BIN_DIR "/mjstudio-server"),
+                        {QStringLiteral("--data"), m_folder, QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port), QStringLiteral("--sandbox")});
+        REQUIRE(m_process.waitForStarted());
+        while (!m_process.canReadLine())
+            REQUIRE(m_process.waitForReadyRead(20'000));
+        m_url = QUrl(QString::fromUtf8(m_process.readLine()).section(QLatin1Char('"'), 3, 3));
+        m_port = m_url.port();
+    }
+    void stop()
+    {
+        m_process.terminate();
+        m_process.waitForFinished(10'000);
+    }
+    QString variable() const { return QStringLiteral("MJ_SERVICE_URL=") + m_url.toString(); }
+
+private:
+    QString m_folder;
+    QProcess m_process;
+    QUrl m_url;
+    int m_port = 0;
+};
+
+} // namespace
+
+TEST_CASE("join, pay, die before the result, restart: points and picture are there")
+{
+    const QTemporaryDir profile;
+    const journey::Person person;
+    const QString prompt = QStringLiteral("노을 지는 한강과 서울의 야경");
+    DrivenApp app(program(), profile.path(), korean);
+    app.start();
+    journey::join(app, person);
+    CHECK_FALSE(mapsWebEngine(app.processId()));
+
+    journey::reviewOrder(app, QStringLiteral("p10000"));
+    journey::openCheckout(app);
+    CHECK(mapsWebEngine(app.processId()));
+    journey::choosePayment(app);
+    journey::approvePayment(app);
+    // Dies while the payment is on its way: whatever was reached, the order knows it after the restart.
+    QThread::msleep(60);
+    app.kill();
+
+    app.start();
+    app.waitVisible(QStringLiteral("nav_points"), 30);
+    app.click(QStringLiteral("nav_points"));
+    app.waitFor(QStringLiteral("the order's end"), [&] { return app.shows(QStringLiteral("1,050 P")) || app.shows(QStringLiteral("0 P")); });
+    QThread::msleep(1500);
+    if (!app.state(QStringLiteral("balance_badge")).value(QLatin1String("text")).toString().contains(QStringLiteral("1,050"))) {
+        // It died before the approval reached the payment service: nothing was charged, and the same order can be paid.
+        WARN("killed before the approval left; paying the open order");
+        journey::reviewOrder(app, QStringLiteral("p10000"));
+        journey::openCheckout(app);
+        journey::choosePayment(app);
+        journey::approvePayment(app);
+        app.waitVisible(QStringLiteral("outcome_title"), 40);
+        app.waitFor(QStringLiteral("the points"), [&] { return app.shows(QStringLiteral("1,050")); }, 30);
+        app.click(QStringLiteral("outcome_dismiss"));
+    }
+
+    journey::writePrompt(app, prompt);
+    app.click(QStringLiteral("create_send"));
+    app.waitFor(QStringLiteral("held points"), [&] { return app.shows(QStringLiteral("1,038")); });
+    app.kill(); // before the picture is done
+
+    app.start();
+    journey::waitForPictures(app, 1, 60);
+    app.waitFor(QStringLiteral("the price paid once"), [&] { return app.shows(QStringLiteral("1,038 P")); });
+    CHECK(app.quit());
+
+    // The desktop's own files hold nothing readable; the local studio's are the service's and sealed on their own.
+    CHECK(filesWith(profile.filePath(QStringLiteral("accounts")), {prompt, person.email, person.name, person.password}).isEmpty());
+    CHECK(filesWith(profile.path(), {person.email, person.name, person.password, prompt}).isEmpty());
+}
+
+TEST_CASE("with the service gone after a restart the gallery still browses, and erasing leaves no byte")
+{
+    const QTemporaryDir data;
+    const QTemporaryDir profile;
+    const journey::Person person;
+    const QString prompt = QStringLiteral("하늘을 나는 고래와 구름");
+    Backend backend(data.path());
+    DrivenApp app(program(), profile.path(), korean + QStringList{backend.variable()});
+    app.start();
+    journey::join(app, person);
+    journey::reviewOrder(app, QStringLiteral("p10000"));
+    journey::openCheckout(app);
+    journey::choosePayment(app);
+    journey::approvePayment(app);
+    app.waitVisible(QStringLiteral("outcome_title"), 40);
+    app.waitFor(QStringLiteral("the points"), [&] { return app.shows(QStringLiteral("1,050")); }, 30);
+    app.click(QStringLiteral("outcome_dismiss"));
+    journey::writePrompt(app, prompt);
+    app.click(QStringLiteral("create_send"));
+    journey::waitForPictures(app, 1);
+    REQUIRE(app.quit());
+
+    backend.stop();
+    app.start();
+    journey::waitForPictures(app, 1, 30);
+    app.type(QStringLiteral("gallery_search"), QStringLiteral("고래"));
+    QThread::msleep(400);
+    CHECK(app.state(QStringLiteral("gallery_view")).value(QLatin1String("rows")).toInt() >= 1);
+    app.type(QStringLiteral("gallery_search"), QStringLiteral("없는말"));
+    app.waitFor(QStringLiteral("no hit"), [&] { return app.state(QStringLiteral("gallery_view")).value(QLatin1String("rows")).toInt() == 0
+                                                    || !app.state(QStringLiteral("gallery_view")).value(QLatin1String("visible")).toBool(); });
+    REQUIRE(app.quit());
+
+    backend.start();
+    app.start();
+    app.waitVisible(QStringLiteral("nav_account"), 30);
+    app.click(QStringLiteral("nav_account"));
+    app.click(QStringLiteral("account_sign_out"));
+    app.click(QStringLiteral("account_sign_out_erase"));
+    app.waitVisible(QStringLiteral("sign_in_email"), 30);
+    REQUIRE(app.quit());
+    CHECK(filesWith(profile.path(), {person.email, person.name, prompt, person.password}).isEmpty());
+    QDirIterator left(profile.filePath(QStringLiteral("accounts")), QDir::Files, QDirIterator::Subdirectories);
+    CHECK_FALSE(left.hasNext());
+}

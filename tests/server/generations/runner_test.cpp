@@ -1,0 +1,281 @@
+#include "base/ids.h"
+#include "server/blobs/blob_directory.h"
+#include "server/documents/sqlite_documents.h"
+#include "server/generations/runner.h"
+#include "support/catch.h"
+#include "support/fake_clock.h"
+#include "support/service_client.h"
+
+#include <QBuffer>
+#include <QDirIterator>
+#include <QImage>
+#include <QTemporaryDir>
+#include <condition_variable>
+#include <set>
+
+using namespace mj;
+using namespace mj::server;
+using api::GenerationState;
+
+namespace
+{
+
+QString text(const char *latin)
+{
+    return QString::fromLatin1(latin);
+}
+
+QByteArray smallPng(int shade)
+{
+    QImage image(8, 8, QImage::Format_RGB32);
+    image.fill(qRgb(shade, 0, 0));
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return png;
+}
+
+// A provider that fails or hangs at the picture it is told to, and remembers what it was asked.
+class ScriptedProvider final : public ImageProvider
+{
+public:
+    Result<QByteArray> create(const PictureBrief &brief, const std::function<void(const PictureProgress &)> &progress,
+                              const std::atomic<bool> &canceled) override
+    {
+        std::unique_lock lock(m_mutex);
+        asked.push_back(brief.index);
+        seeds.insert(brief.seed);
+        lock.unlock();
+        progress({0.5, smallPng(200)});
+        if (brief.index == failAt)
+            return fail(failure);
+        lock.lock();
+        if (brief.index == hangAt) {
+            isHanging = true;
+            m_changed.notify_all();
+            m_changed.wait(lock, [&] { return m_released; });
+            if (failsAfterHang)
+                return fail(failure);
+        }
+        return canceled && obedient ? Result<QByteArray>(fail(Code::Canceled)) : smallPng(brief.index);
+    }
+    void awaitHang()
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [&] { return isHanging; });
+    }
+    void release()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_released = true;
+        m_changed.notify_all();
+    }
+
+    int failAt = -1;
+    int hangAt = -1;
+    Code failure = Code::ProviderFailed;
+    bool obedient = true;
+    bool failsAfterHang = false;
+    bool isHanging = false;
+    std::vector<int> asked;
+    std::set<quint64> seeds;
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    bool m_released = false;
+};
+
+// The stack below the routes, real but for the provider and the clock.
+struct Bench {
+    Bench() { REQUIRE(ledger.book(owner, {{text("top_up"), text("o1"), Points(100), Points(0)}})); }
+
+    QString submit(int count)
+    {
+        api::CreateGeneration request;
+        request.recipe.model = text("demo-painter-1");
+        request.recipe.prompt = text("a lighthouse");
+        request.recipe.size = QSize(512, 512);
+        request.recipe.count = count;
+        request.recipe.seed = 7;
+        request.maxPoints = Points(48);
+        const auto job = service.create(owner, request, newIdempotencyKey().toLatin1());
+        REQUIRE(job);
+        return job->id;
+    }
+    std::unique_ptr<Runner> runner(ImageProvider &provider)
+    {
+        auto made = std::make_unique<Runner>(*documents, generations, service, *blobs, jobs,
+                                             Runner::Providers{{text("demo-painter-1"), &provider}}, clock);
+        made->start(1);
+        return made;
+    }
+    api::Generation job(const QString &id) { return service.read(owner, id).value(); }
+    bool ends(const QString &id)
+    {
+        return eventually([&] { return !job(id).isOpen(); });
+    }
+    int files() const
+    {
+        int count = 0;
+        QDirIterator all(dir.filePath(text("blobs")), QDir::Files, QDirIterator::Subdirectories);
+        while (all.hasNext()) {
+            all.next();
+            ++count;
+        }
+        return count;
+    }
+    int documentsIn(const char *collection)
+    {
+        Query query;
+        query.collection = text(collection);
+        query.limit = 1000;
+        return static_cast<int>(documents->query(query)->documents.size());
+    }
+
+    const QString owner = newId(QLatin1String("acc"));
+    QTemporaryDir dir;
+    FakeClock clock;
+    std::unique_ptr<SqliteDocuments> documents = std::move(*SqliteDocuments::open(dir.filePath(text("backend.sqlite"))));
+    PersonalData personal = std::move(*PersonalData::open(dir.filePath(text("server.key"))));
+    std::unique_ptr<BlobDirectory> blobs = std::move(*BlobDirectory::open(dir.filePath(text("blobs"))));
+    Ledger ledger{*documents, clock};
+    GenerationStore generations{*documents, personal};
+    GenerationService service{*documents, generations, ledger, *blobs, Catalogue::builtIn(), clock};
+    JobQueue jobs{*documents, clock};
+};
+
+} // namespace
+
+TEST_CASE("a provider that fails at the second of three pictures costs one; the rest is given back")
+{
+    Bench bench;
+    ScriptedProvider provider;
+    provider.failAt = 1;
+    const QString id = bench.submit(3);
+    CHECK(*bench.ledger.balance(bench.owner) == api::Balance{Points(64), Points(36)});
+    const auto runner = bench.runner(provider);
+    REQUIRE(bench.ends(id));
+    const api::Generation job = bench.job(id);
+    CHECK(job.state == GenerationState::Failed);
+    CHECK(job.failureCode == text("provider_failed"));
+    CHECK(job.pictures.size() == 1);
+    CHECK(job.charged == Points(12));
+    CHECK(*bench.ledger.balance(bench.owner) == api::Balance{Points(88), Points(0)});
+    CHECK(bench.ledger.entries(bench.owner, {}, 10)->items.size() == 4); // top_up, reserve, settle, release
+    CHECK(bench.documentsIn("jobs") == 0);
+    CHECK(eventually([&] { return bench.files() == 1 && bench.documentsIn("pictures") == 1; })); // nothing unfinished stays
+}
+
+TEST_CASE("what was refused costs nothing and says why")
+{
+    Bench bench;
+    ScriptedProvider provider;
+    provider.failAt = 0;
+    provider.failure = Code::PromptRefused;
+    const QString id = bench.submit(2);
+    const auto runner = bench.runner(provider);
+    REQUIRE(bench.ends(id));
+    CHECK(bench.job(id).failureCode == text("prompt_refused"));
+    CHECK(bench.job(id).charged == Points(0));
+    CHECK(*bench.ledger.balance(bench.owner) == api::Balance{Points(100), Points(0)});
+    CHECK(eventually([&] { return bench.files() == 0; }));
+}
+
+TEST_CASE("a model without a provider fails and gives everything back")
+{
+    Bench bench;
+    const QString id = bench.submit(2);
+    Runner runner(*bench.documents, bench.generations, bench.service, *bench.blobs, bench.jobs, {}, bench.clock);
+    runner.start(1);
+    REQUIRE(bench.ends(id));
+    CHECK(bench.job(id).failureCode == text("provider_failed"));
+    CHECK(*bench.ledger.balance(bench.owner) == api::Balance{Points(100), Points(0)});
+}
+
+TEST_CASE("the job of a dead runner is taken over when its lease has run out, behind the pictures it has")
+{
+    Bench bench;
+    ScriptedProvider dying;
+    dying.hangAt = 1;
+    dying.obedient = false; // comes back from the dead with a picture
+    const QString id = bench.submit(3);
+    auto first = bench.runner(dying);
+    dying.awaitHang();
+    CHECK(bench.job(id).pictures.size() == 1);
+
+    ScriptedProvider heir;
+    CHECK_FALSE(bench.jobs.lease(text("run_early")).value().has_value());
+    bench.clock.advance(JobQueue::leaseSeconds + 1);
+    auto second = bench.runner(heir);
+    REQUIRE(bench.ends(id));
+    CHECK(heir.asked == std::vector<int>{1, 2});
+    CHECK(heir.seeds == std::set<quint64>{8, 9});
+
+    dying.release();
+    first->stop();
+    second->stop();
+    const api::Generation job = bench.job(id);
+    CHECK(job.state == GenerationState::Succeeded);
+    CHECK(job.pictures.size() == 3);
+    CHECK(job.charged == Points(36));
+    CHECK(*bench.ledger.balance(bench.owner) == api::Balance{Points(64), Points(0)});
+    CHECK(bench.files() == 3);
+    CHECK(bench.documentsIn("pictures") == 3);
+}
+
+TEST_CASE("a runner that lost its job neither adds to it nor ends it while another works")
+{
+    Bench bench;
+    ScriptedProvider stale;
+    stale.hangAt = 0;
+    stale.obedient = false;
+    SECTION("with a picture")
+    {
+        stale.failsAfterHang = false;
+    }
+    SECTION("with a failure")
+    {
+        stale.failsAfterHang = true;
+    }
+    const QString id = bench.submit(2);
+    auto first = bench.runner(stale);
+    stale.awaitHang();
+    bench.clock.advance(JobQueue::leaseSeconds + 1);
+    ScriptedProvider heir;
+    heir.hangAt = 1;
+    auto second = bench.runner(heir);
+    heir.awaitHang();
+    REQUIRE(bench.job(id).pictures.size() == 1);
+    const QString kept = bench.job(id).pictures.first().id;
+    stale.release();
+    first->stop();
+    CHECK(bench.job(id).isOpen());
+    CHECK(bench.job(id).pictures.size() == 1);
+    CHECK(bench.job(id).pictures.first().id == kept);
+    heir.release();
+    REQUIRE(bench.ends(id));
+    CHECK(bench.job(id).state == GenerationState::Succeeded);
+    CHECK(bench.job(id).pictures.size() == 2);
+    CHECK(*bench.ledger.balance(bench.owner) == api::Balance{Points(76), Points(0)});
+}
+
+TEST_CASE("a stopped runner gives its job back at once, and the next one goes on without a lease running out")
+{
+    Bench bench;
+    ScriptedProvider provider;
+    provider.hangAt = 1;
+    const QString id = bench.submit(2);
+    auto first = bench.runner(provider);
+    provider.awaitHang();
+    std::thread stopping([&] { first->stop(); });
+    provider.release();
+    stopping.join();
+    CHECK(bench.job(id).isOpen());
+    ScriptedProvider next;
+    const auto second = bench.runner(next);
+    REQUIRE(bench.ends(id));
+    CHECK(bench.job(id).state == GenerationState::Succeeded);
+    CHECK(*bench.ledger.balance(bench.owner) == api::Balance{Points(76), Points(0)});
+}

@@ -1,0 +1,59 @@
+#include "server/server_process.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <stdexcept>
+
+namespace mj::test {
+
+ServerProcess::~ServerProcess()
+{
+    kill();
+}
+
+QString ServerProcess::program()
+{
+    return QStringLiteral(MJ_BIN_DIR "/mjstudio-server");
+}
+
+QStringList ServerProcess::usualArguments(quint16 port) const
+{
+    return {QStringLiteral("--data"), dataFolder(), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port), QStringLiteral("--sandbox")};
+}
+
+QUrl ServerProcess::start(quint16 port)
+{
+    kill();
+    m_output.clear();
+    m_process = std::make_unique<QProcess>();
+    m_process->start(program(), usualArguments(port));
+    while (!m_output.contains('\n')) {
+        if (!m_process->waitForReadyRead(20'000))
+            throw std::runtime_error("the server said nothing: " + m_process->readAllStandardError().toStdString());
+        m_output += m_process->readAllStandardOutput();
+    }
+    return QUrl(QJsonDocument::fromJson(m_output).object().value(QLatin1String("url")).toString());
+}
+
+void ServerProcess::kill()
+{
+    if (!m_process)
+        return;
+    m_process->kill();
+    m_process->waitForFinished();
+    m_process.reset();
+}
+
+int ServerProcess::terminate()
+{
+    m_process->terminate();
+    const bool ended = m_process->waitForFinished(20'000);
+    m_output += m_process->readAllStandardOutput();
+    m_complaints = m_process->readAllStandardError();
+    const bool normal = ended && m_process->exitStatus() == QProcess::NormalExit;
+    const int code = m_process->exitCode();
+    kill();
+    return normal ? code : -1;
+}
+
+} // namespace mj::test

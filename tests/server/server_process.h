@@ -1,0 +1,31 @@
+#pragma once
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QUrl>
+
+namespace mj::test {
+
+// The real mjstudio-server with play money, in a process and a folder of its own.
+class ServerProcess
+{
+public:
+    ~ServerProcess();
+
+    static QString program();
+    QString dataFolder() const { return m_folder.filePath(QStringLiteral("data")); }
+    QStringList usualArguments(quint16 port = 0) const;
+
+    QUrl start(quint16 port = 0); // throws when it does not come up
+    void kill();                  // -9
+    int terminate();              // the exit code after SIGTERM; -1 when it crashed or stayed
+    QByteArray output() const { return m_output; }
+    QByteArray complaints() const { return m_complaints; }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<QProcess> m_process;
+    QByteArray m_output;
+    QByteArray m_complaints;
+};
+
+} // namespace mj::test
