@@ -2086,7 +2086,7 @@
         <translation>서비스가 이 프로그램 안에서 실행되고 자료는 이 컴퓨터에 저장됩니다. 결제는 연습용이며 실제 돈은 오가지 않습니다.</translation>
     </message>
     <message>
-        <source>The address comes from the program's settings file or from MJ_SERVICE_URL. Only encrypted addresses are accepted.</source>
+        <source>The address comes from the program&apos;s settings file or from MJ_SERVICE_URL. Only encrypted addresses are accepted.</source>
         <translation>주소는 프로그램 설정 파일이나 MJ_SERVICE_URL에서 가져옵니다. 암호화된 주소만 쓸 수 있습니다.</translation>
     </message>
     <message>

@@ -49,8 +49,6 @@ int main(int argc, char **argv)
 {
     closeDoors();
     initResources();
-    // A web view may be loaded later, by the checkout plugin: contexts must be shareable from the start.
-    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("MJ Studio"));
     QApplication::setOrganizationDomain(QStringLiteral("imagefactory.co.kr"));

@@ -39,12 +39,12 @@ void raiseFileLimit()
 // Signals are waited for by the main thread alone: blocked before any other thread starts.
 sigset_t blockStopSignals()
 {
-    sigset_t signals;
-    sigemptyset(&signals);
+    sigset_t stopping;
+    sigemptyset(&stopping);
     for (const int signal : {SIGTERM, SIGINT, SIGHUP})
-        sigaddset(&signals, signal);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    return signals;
+        sigaddset(&stopping, signal);
+    pthread_sigmask(SIG_BLOCK, &stopping, nullptr);
+    return stopping;
 }
 
 } // namespace

@@ -38,7 +38,8 @@ struct Paying {
         beside.resize(checkout.view()->size());
         beside.show();
         beside.load(QUrl(frame()));
-        REQUIRE(waitFor([&] { return OpenedCheckout::run(&beside, QStringLiteral("document.readyState === 'complete' && !!document.getElementById('approve')")).toBool(); }));
+        const QString there = QStringLiteral("location.href === '%1' && document.readyState === 'complete' && !!document.getElementById('approve')").arg(frame());
+        REQUIRE(waitFor([&] { return OpenedCheckout::run(&beside, there).toBool(); }));
     }
 
     void press(const QString &button, const std::function<bool()> &done)

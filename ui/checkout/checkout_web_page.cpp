@@ -1,6 +1,7 @@
 #include "ui/checkout/checkout_web_page.h"
 
 #include <QWebEngineCertificateError>
+#include <QWebEngineHistory>
 #include <QWebEngineProfile>
 #include <QWebEngineSettings>
 #include <QWebEngineView>
@@ -53,7 +54,6 @@ void CheckoutWebPage::refuseRequests()
 
 void CheckoutWebPage::retire()
 {
-    disconnect(this, nullptr, nullptr, nullptr);
     if (!m_dialog) {
         delete this;
         return;
@@ -65,7 +65,8 @@ void CheckoutWebPage::retire()
 
 bool CheckoutWebPage::isBlank() const
 {
-    return url().isEmpty() || url().scheme() == QLatin1String("about");
+    const QUrl shown = history()->currentItem().url(); // url() already names where a refused navigation wanted to go
+    return shown.isEmpty() || shown.scheme() == QLatin1String("about");
 }
 
 bool CheckoutWebPage::acceptNavigationRequest(const QUrl &url, NavigationType, bool isMainFrame)

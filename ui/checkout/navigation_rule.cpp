@@ -38,14 +38,15 @@ bool NavigationRule::isReturn(const QUrl &url) const
 NavigationRule::Verdict NavigationRule::judge(const QUrl &url) const
 {
     const QString scheme = url.scheme();
-    if (!url.isValid() || scheme.isEmpty())
+    if (scheme.isEmpty())
         return Verdict::Refuse;
     if (url == QUrl(QStringLiteral("about:blank")) || url == QUrl(QStringLiteral("about:srcdoc")))
         return Verdict::Allow;
+    // Apps write addresses that QUrl holds for invalid ("ispmobile://TID=1"); their scheme is known all the same.
     if (scheme != QLatin1String("http") && scheme != QLatin1String("https"))
         return isOfTheBrowser(scheme) ? Verdict::Refuse : Verdict::AppScheme;
     // A name before an @ is only ever there to make an address look like another one.
-    if (url.host().isEmpty() || !url.userInfo().isEmpty())
+    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty())
         return Verdict::Refuse;
     if (isReturn(url))
         return Verdict::Return;

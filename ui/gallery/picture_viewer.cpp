@@ -47,7 +47,12 @@ PictureViewer::PictureViewer(studio::Gallery &gallery, GalleryModel &model, QWid
     row->setSpacing(space::l);
     row->addLayout(left, 1);
     row->addWidget(card);
+    connectParts();
+    retranslate();
+}
 
+void PictureViewer::connectParts()
+{
     connect(m_back, &QToolButton::clicked, this, &PictureViewer::backRequested);
     connect(m_previous, &QToolButton::clicked, this, [this] { step(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
@@ -59,12 +64,11 @@ PictureViewer::PictureViewer(studio::Gallery &gallery, GalleryModel &model, QWid
     connect(m_remove, &QToolButton::clicked, this, [this] { emit removeRequested(m_id); });
     connect(m_favourite, &QToolButton::clicked, this, [this](bool checked) { m_gallery.setFavourite(m_id, checked); });
     connect(m_recipe, &RecipePanel::copied, this, &PictureViewer::promptCopied);
-    connect(&gallery, &studio::Gallery::pictureChanged, this, [this](const QString &id) {
+    connect(&m_gallery, &studio::Gallery::pictureChanged, this, [this](const QString &id) {
         if (id == m_id)
             refresh();
     });
-    connect(&model, &QAbstractItemModel::modelReset, this, &PictureViewer::refresh);
-    retranslate();
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &PictureViewer::refresh);
 }
 
 QToolButton *PictureViewer::tool(const QString &objectName, const QString &iconName)

@@ -39,6 +39,7 @@ protected:
 private:
     QToolButton *tool(const QString &objectName, const QString &iconName);
     QWidget *makeToolBar();
+    void connectParts();
     void step(int direction);
     void refresh();
     void display(const QString &id);

@@ -54,10 +54,14 @@ Composer::Composer(QWidget *parent)
 
 void Composer::edited()
 {
-    if (!signalsBlocked()) {
-        m_wanted = recipe();
-        emit changed();
-    }
+    if (signalsBlocked())
+        return;
+    const api::Recipe written = recipe();
+    // A syllable being composed changes the document but not the recipe: the price stays.
+    if (written.toJson() == m_wanted.toJson())
+        return;
+    m_wanted = written;
+    emit changed();
 }
 
 void Composer::setModels(const QList<api::Model> &models)

@@ -59,6 +59,7 @@ QLayout *JobCard::makeHead()
     auto *head = new QHBoxLayout;
     head->setSpacing(space::s);
     head->addWidget(m_prompt, 1);
+    head->addWidget(m_points);
     head->addWidget(m_forget, 0, Qt::AlignTop);
     return head;
 }
@@ -70,7 +71,6 @@ QLayout *JobCard::makeFoot()
     auto *foot = new QHBoxLayout;
     foot->setSpacing(space::s);
     foot->addWidget(m_state);
-    foot->addWidget(m_points);
     foot->addStretch();
     foot->addWidget(m_cancel);
     foot->addWidget(m_open);

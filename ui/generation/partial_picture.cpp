@@ -7,7 +7,7 @@ namespace mj::ui {
 
 PartialPicture::PartialPicture(QWidget *parent) : QWidget(parent), m_mark(QStringLiteral("picture"))
 {
-    setFixedSize(length::rail + space::xl, length::rail + space::xl);
+    setFixedSize(length::rail, length::rail);
 }
 
 void PartialPicture::setPicture(const QImage &picture)

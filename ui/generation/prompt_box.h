@@ -29,7 +29,7 @@ private:
     int heightOf(int lines) const;
 
     bool m_composing = false;
-    int m_fewest = 4;
+    int m_fewest = 3;
     int m_most = 12;
 };
 

@@ -18,7 +18,7 @@ using namespace mj::server;
 namespace
 {
 
-constexpr int accounts = 4;
+constexpr int accounts = 10;
 constexpr int threads = 6;
 constexpr int rounds = 20;
 constexpr int operations = 10'000;

@@ -23,13 +23,20 @@ QString texts(const QWidget &root)
 
 TEST_CASE("Without a service: the reason and Retry")
 {
-    StudioDesk desk;
-    PointsPage page(desk.features(), nullptr, {});
+    RealServer server;
+    StudioDesk desk(server.url());
+    REQUIRE(becomeMember(desk));
+    server.stop();
+    studio::TopUp topUp(desk.api, desk.session);
+    PointsPage page({desk.session, topUp, desk.generation, desk.gallery, desk.privacy}, nullptr, {});
     page.show();
     page.activate();
-    if (QTest::qWaitFor([&] { return desk.topUp.loadFailure().has_value(); }, 15000))
-        CHECK(QTest::qWaitFor([&] { return named<QAbstractButton>(page, "state_retry")->isVisible(); }, 2000));
+    auto *retry = named<QAbstractButton>(page, "state_retry");
+    REQUIRE(QTest::qWaitFor([&] { return topUp.loadFailure() && retry->isVisible(); }, 25000));
     CHECK(page.findChildren<QAbstractButton *>(QStringLiteral("package_p10000")).isEmpty());
+    server.restart();
+    REQUIRE(clickOn(page, QStringLiteral("state_retry")));
+    CHECK(QTest::qWaitFor([&] { return !page.findChildren<QAbstractButton *>(QStringLiteral("package_p10000")).isEmpty(); }, 15000));
 }
 
 TEST_CASE("Package, review, pay in the browser when no plugin is there, checking, points")
