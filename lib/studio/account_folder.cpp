@@ -1,13 +1,20 @@
 #include "studio/account_folder.h"
 
+#include "base/ids.h"
 #include "client/gallery_store.h"
 
 #include <QDateTime>
 #include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 
 namespace mj::studio {
 namespace {
+
+QLatin1String erasureMark()
+{
+    return QLatin1String("/erasing");
+}
 
 QLatin1String temporaryPrefix()
 {
@@ -50,6 +57,21 @@ void AccountFolder::setUnreadableAside() const
 {
     if (QDir(m_gallery).exists())
         QDir().rename(m_gallery, m_account + QStringLiteral("/unreadable-") + QString::number(QDateTime::currentMSecsSinceEpoch()));
+}
+
+void AccountFolder::markForErasure() const
+{
+    QFile mark(m_account + erasureMark());
+    if (QDir(m_account).exists())
+        mark.open(QIODevice::WriteOnly);
+}
+
+QStringList AccountFolder::marked(const QString &profile)
+{
+    const QDir accounts(profile + QStringLiteral("/accounts"));
+    QStringList ids = accounts.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    ids.removeIf([&accounts](const QString &id) { return !isId(id) || !QFile::exists(accounts.filePath(id) + erasureMark()); });
+    return ids;
 }
 
 Result<void> AccountFolder::erase() const

@@ -24,6 +24,9 @@ public:
     QString gallery() const { return m_gallery; } // empty when there is none
     // A gallery whose key is gone can be opened by nobody: moved aside, so that a new one can be made.
     void setUnreadableAside() const;
+    // Said before the key is destroyed: an erasure that a crash or the program's end cuts short is finished at the next start.
+    void markForErasure() const;
+    static QStringList marked(const QString &profile); // account ids
     Result<void> erase() const; // the gallery, everything beside it, the folder itself. The key must be destroyed by the caller first.
 
 private:

@@ -38,6 +38,7 @@ Session::~Session()
 void Session::start()
 {
     AccountFolder::removeLeftTemporaries(m->profile);
+    m->finishErasures();
     const QString last = m->settings.lastAccountId();
     if (isId(last))
         return m->restore(last);
@@ -143,17 +144,31 @@ void Session::Impl::endLocally(bool erase)
     if (left.gallery().isEmpty() && isId(id))
         left = AccountFolder::kept(profile, id);
     closeStore();
-    clear();
-    if (!isId(id)) {
+    if (!erase || !isId(id)) {
+        clear();
+        if (isId(id))
+            return secrets.forgetToken(id, [this](const Result<void> &) { setBusy(false); });
         setBusy(false);
         if (erase)
             emit self.deviceErased();
         return;
     }
-    if (!erase)
-        return secrets.forgetToken(id, [this](const Result<void> &) { setBusy(false); });
+    // Signed out is said when nothing is left: a person may close the program the moment they see it.
+    renewal.drop();
+    api.setAccessToken({}, {});
+    api.abortAll();
+    AccountFolder::kept(profile, id).markForErasure();
     const auto erased = std::make_shared<AccountFolder>(std::move(left));
     secrets.destroy(id, [this, id, erased](const Result<void> &gone) { eraseFolder(id, *erased, gone); });
+}
+
+void Session::Impl::finishErasures()
+{
+    for (const QString &id : AccountFolder::marked(profile)) {
+        if (settings.lastAccountId() == id)
+            settings.setLastAccountId({});
+        secrets.destroy(id, [this, id](const Result<void> &) { (void)AccountFolder::kept(profile, id).erase(); });
+    }
 }
 
 void Session::Impl::eraseFolder(const QString &accountId, const AccountFolder &erased, const Result<void> &secretsGone)
@@ -163,6 +178,7 @@ void Session::Impl::eraseFolder(const QString &accountId, const AccountFolder &e
         files = AccountFolder::kept(profile, accountId).erase();
     if (settings.lastAccountId() == accountId)
         settings.setLastAccountId({});
+    clear();
     setBusy(false);
     if (!files || !secretsGone)
         emit self.eraseFailed(files ? secretsGone.error() : files.error());

@@ -18,6 +18,7 @@ struct Session::Impl {
     void announceKeeping();
     void endLocally(bool erase);
     void clear();
+    void finishErasures(); // of a run that ended in the middle of one
     void eraseFolder(const QString &accountId, const AccountFolder &erased, const Result<void> &secretsGone);
 
     // session_store.cpp

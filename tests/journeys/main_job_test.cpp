@@ -177,6 +177,30 @@ TEST_CASE("with the service gone after a restart the gallery still browses, and 
     app.waitVisible(QStringLiteral("sign_in_email"), 30);
     REQUIRE(app.quit());
     CHECK(filesWith(profile.path(), {person.email, person.name, prompt, person.password}).isEmpty());
-    QDirIterator left(profile.filePath(QStringLiteral("accounts")), QDir::Files, QDirIterator::Subdirectories);
-    CHECK_FALSE(left.hasNext());
+    QStringList left;
+    QDirIterator files(profile.filePath(QStringLiteral("accounts")), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext())
+        left.append(files.next());
+    CHECK(left.join(QLatin1Char('\n')) == QString());
+}
+
+TEST_CASE("an erasure that a kill cuts short is finished at the next start")
+{
+    const QTemporaryDir profile;
+    const journey::Person person;
+    DrivenApp app(program(), profile.path(), korean);
+    app.start();
+    journey::join(app, person);
+    REQUIRE(app.quit());
+    const QStringList accounts = QDir(profile.filePath(QStringLiteral("accounts"))).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    REQUIRE(accounts.size() == 1);
+    const QString folder = profile.filePath(QStringLiteral("accounts/") + accounts.first());
+    REQUIRE(QFile::exists(folder + QStringLiteral("/gallery/index.sqlite")));
+    QFile mark(folder + QStringLiteral("/erasing")); // what a run leaves that died right after it was told to erase
+    REQUIRE(mark.open(QIODevice::WriteOnly));
+    mark.close();
+    app.start();
+    app.waitVisible(QStringLiteral("sign_in_email"), 30);
+    app.waitFor(QStringLiteral("the folder to go"), [&] { return !QDir(folder).exists(); });
+    CHECK(app.quit());
 }

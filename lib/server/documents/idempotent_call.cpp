@@ -7,9 +7,10 @@
 namespace mj::server {
 
 IdempotentCall::IdempotentCall(QString scope, QString kind, const QByteArray &key, const QJsonObject &body)
+    // Keyed with what only the caller has: a short prompt could be guessed from a plain hash of it.
     : m_path(QStringLiteral("calls/%1.%2").arg(scope, QString::fromLatin1(sha256(kind.toUtf8() + '\n' + key).toHex()))),
       m_scope(scope),
-      m_bodyHash(QString::fromLatin1(sha256(QJsonDocument(body).toJson(QJsonDocument::Compact)).toHex()))
+      m_bodyHash(QString::fromLatin1(hmacSha256(key, QJsonDocument(body).toJson(QJsonDocument::Compact)).toHex()))
 {
 }
 
