@@ -1,17 +1,16 @@
 #include "ui/common/scroll_column.h"
-#include "ui/theme/tokens.h"
 #include <QVBoxLayout>
 
 namespace mj::ui {
 
-ScrollColumn::ScrollColumn(QWidget *parent) : QScrollArea(parent)
+ScrollColumn::ScrollColumn(QWidget *parent, int widest) : QScrollArea(parent)
 {
     auto *body = new QWidget;
     body->setObjectName(QStringLiteral("scroll_body"));
     auto *row = new QHBoxLayout(body);
     row->setContentsMargins(space::xl, space::xs, space::xl, space::xl);
     auto *inner = new QWidget(body);
-    inner->setMaximumWidth(length::readable);
+    inner->setMaximumWidth(widest);
     m_column = new QVBoxLayout(inner);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(space::l);

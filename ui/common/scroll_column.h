@@ -1,4 +1,5 @@
 #pragma once
+#include "ui/theme/tokens.h"
 #include <QScrollArea>
 
 class QVBoxLayout;
@@ -10,9 +11,9 @@ class ScrollColumn : public QScrollArea
 {
     Q_OBJECT
 public:
-    explicit ScrollColumn(QWidget *parent = nullptr);
+    explicit ScrollColumn(QWidget *parent = nullptr, int widest = length::readable);
 
-    QVBoxLayout *column() const { return m_column; } // at most length::readable wide
+    QVBoxLayout *column() const { return m_column; } // at most `widest` pixels wide
 
 private:
     QVBoxLayout *m_column;

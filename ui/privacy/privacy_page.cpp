@@ -36,8 +36,8 @@ PolicyBook currentBook()
 } // namespace
 
 PrivacyPage::PrivacyPage(const Features &features, QWidget *parent, AskFile askFile)
-    : Page(parent), m_features(features), m_tabs(new QTabBar), m_stack(new QStackedWidget), m_holdings(new ScrollColumn), m_state(new StateView(m_holdings)),
-      m_processors(new ScrollColumn), m_yours(new ScrollColumn), m_policy(new ScrollColumn), m_device(new DeviceCard(features.privacy))
+    : Page(parent), m_features(features), m_tabs(new QTabBar), m_stack(new QStackedWidget), m_holdings(new ScrollColumn(nullptr, length::wide)), m_state(new StateView(m_holdings)),
+      m_processors(new ScrollColumn(nullptr, length::wide)), m_yours(new ScrollColumn), m_policy(new ScrollColumn), m_device(new DeviceCard(features.privacy))
 {
     m_tabs->setObjectName(QStringLiteral("privacy_tabs"));
     m_tabs->setDrawBase(false);

@@ -43,6 +43,7 @@ inline constexpr int control = 40;  // height of buttons and inputs
 inline constexpr int rail = 96;     // width of the navigation rail
 inline constexpr int form = 440;    // width of a form column
 inline constexpr int readable = 720; // widest comfortable text column
+inline constexpr int wide = 960;     // widest column of cards and lists
 inline constexpr int minimumWidth = 960;
 inline constexpr int minimumHeight = 640;
 inline constexpr int openWidth = 1280;

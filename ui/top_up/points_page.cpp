@@ -64,7 +64,7 @@ QWidget *PointsPage::makeBalance()
 
 QWidget *PointsPage::makeOverview()
 {
-    auto *scroll = new ScrollColumn;
+    auto *scroll = new ScrollColumn(nullptr, length::wide);
     QVBoxLayout *column = scroll->column();
     setType(m_packagesTitle, Type::Title);
     auto *packages = new QWidget;
@@ -133,7 +133,7 @@ void PointsPage::rebuildPackages()
     m_packages.clear();
     for (const api::Package &package : m_features.topUp.packages()) {
         auto *card = new PackageCard(package, m_packageRow->parentWidget());
-        card->setFixedWidth((length::readable - space::m) / 2);
+        card->setFixedWidth((length::wide - 3 * space::m) / 4);
         m_packageRow->addWidget(card);
         card->show();
         m_packages.append(card);
