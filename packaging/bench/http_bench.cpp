@@ -1,5 +1,6 @@
 // How many small requests the listener answers: 64 connections that are kept open, each asking again as soon as it is
 // answered, from this process over loopback for five seconds. One JSON line a figure.
+#include "figure.h"
 #include "server/http/listener.h"
 
 #include <QJsonDocument>
@@ -83,11 +84,6 @@ private:
     Clock::time_point m_asked;
 };
 
-void print(const char *metric, double value, const char *unit)
-{
-    std::printf("{\"bench\":\"http\",\"metric\":\"%s\",\"value\":%.3f,\"unit\":\"%s\"}\n", metric, value, unit);
-}
-
 } // namespace
 
 int main()
@@ -126,8 +122,8 @@ int main()
         return 1;
     }
     std::sort(took.begin(), took.end());
-    print("requests_per_second", double(took.size()) / seconds, "1/s");
-    print("latency_p50", double(took[took.size() / 2]), "ms");
-    print("latency_p99", double(took[took.size() * 99 / 100]), "ms");
+    mj::printFigure("http", "requests_per_second", double(took.size()) / seconds, "1/s");
+    mj::printFigure("http", "latency_p50", double(took[took.size() / 2]), "ms");
+    mj::printFigure("http", "latency_p99", double(took[took.size() * 99 / 100]), "ms");
     return 0;
 }

@@ -1,9 +1,8 @@
 // How long one picture of the demo engine takes on one core, a size at a time. One JSON line a figure.
+#include "figure.h"
 #include "server/providers/demo_engine.h"
 
 #include <QGuiApplication>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -33,13 +32,10 @@ int measure(mj::server::DemoEngine &engine, QSize size)
         }
     }
     std::sort(ms.begin(), ms.end());
-    const QJsonObject line{{QStringLiteral("bench"), QStringLiteral("painter.picture_ms")},
-                           {QStringLiteral("size"), QStringLiteral("%1x%2").arg(size.width()).arg(size.height())},
-                           {QStringLiteral("p50"), ms[ms.size() / 2]},
-                           {QStringLiteral("max"), ms.back()},
-                           {QStringLiteral("pictures"), static_cast<int>(ms.size())},
-                           {QStringLiteral("mean_bytes"), bytes / static_cast<qint64>(ms.size())}};
-    std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
+    const QByteArray name = QStringLiteral("%1x%2").arg(size.width()).arg(size.height()).toLatin1();
+    mj::printFigure("painter", ("picture_p50_" + name).constData(), ms[ms.size() / 2], "ms");
+    mj::printFigure("painter", ("picture_max_" + name).constData(), ms.back(), "ms");
+    mj::printFigure("painter", ("file_mean_" + name).constData(), static_cast<double>(bytes) / static_cast<double>(ms.size()), "B");
     return 0;
 }
 

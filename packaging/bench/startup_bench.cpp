@@ -1,11 +1,11 @@
 // How long from exec until the window is painted and answers, and how much memory it holds when idle: the studio with a fresh
 // profile (embedded backend, page to join) and a bare window, by turns, through the same probe. One JSON line a figure.
+#include "figure.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QThread>
@@ -35,15 +35,6 @@ qint64 monotonicNs()
 {
     std::fprintf(stderr, "startup_bench: %s\n", qPrintable(sentence));
     std::exit(1);
-}
-
-void print(const char *figure, const QJsonObject &more)
-{
-    QJsonObject line{{QStringLiteral("bench"), QLatin1String("startup.") + QLatin1String(figure)}};
-    for (auto it = more.begin(); it != more.end(); ++it)
-        line.insert(it.key(), it.value());
-    std::printf("%s\n", QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
-    std::fflush(stdout);
 }
 
 // The rest of the first whole line that begins with `word`, once the probe has written it.
@@ -100,13 +91,6 @@ double median(std::vector<double> values)
     return values.size() % 2 == 1 ? values[values.size() / 2] : (values[values.size() / 2 - 1] + values[values.size() / 2]) / 2;
 }
 
-void printPaint(const char *program, const std::vector<double> &ms)
-{
-    print("first_paint_ms", {{QStringLiteral("program"), QLatin1String(program)}, {QStringLiteral("median"), median(ms)},
-                             {QStringLiteral("min"), *std::min_element(ms.begin(), ms.end())}, {QStringLiteral("max"), *std::max_element(ms.begin(), ms.end())},
-                             {QStringLiteral("runs"), static_cast<int>(ms.size())}});
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -127,11 +111,12 @@ int main(int argc, char **argv)
         studioMs.push_back(start(arguments.at(1), true, probe, false).paintMs);
         bareMs.push_back(start(arguments.at(2), false, probe, false).paintMs);
     }
-    printPaint("app", studioMs);
-    printPaint("bare", bareMs);
-    print("first_paint_ratio", {{QStringLiteral("value"), median(studioMs) / median(bareMs)}});
-    print("resident_mb", {{QStringLiteral("program"), QStringLiteral("app")}, {QStringLiteral("value"), static_cast<double>(studio.residentKiB) / 1024}});
-    print("resident_mb", {{QStringLiteral("program"), QStringLiteral("bare")}, {QStringLiteral("value"), static_cast<double>(bare.residentKiB) / 1024}});
-    print("webengine_mapped", {{QStringLiteral("value"), studio.webEngine ? 1 : 0}});
+    using mj::printFigure;
+    printFigure("startup", "first_paint_app", median(studioMs), "ms");
+    printFigure("startup", "first_paint_bare_window", median(bareMs), "ms");
+    printFigure("startup", "first_paint_ratio", median(studioMs) / median(bareMs), "ratio");
+    printFigure("startup", "resident_app", static_cast<double>(studio.residentKiB) / 1024, "MiB");
+    printFigure("startup", "resident_bare_window", static_cast<double>(bare.residentKiB) / 1024, "MiB");
+    printFigure("startup", "webengine_mapped", studio.webEngine ? 1 : 0, "bool");
     return 0;
 }

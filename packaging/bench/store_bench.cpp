@@ -1,10 +1,10 @@
 // How near the document store comes to bare SQLite, in one run on one disk. Prints one JSON object a line.
 //   store_bench [seconds per round, default 2] [documents for the queries, default 100000]
+#include "figure.h"
 #include "server/documents/sqlite_documents.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <algorithm>
 #include <atomic>
@@ -17,12 +17,6 @@ using namespace mj;
 using namespace mj::server;
 
 namespace {
-
-void print(const QJsonObject &line)
-{
-    std::puts(QJsonDocument(line).toJson(QJsonDocument::Compact).constData());
-    std::fflush(stdout);
-}
 
 void demand(bool fine, const char *what)
 {
@@ -128,11 +122,11 @@ void commitsOnOneThread(const QString &folder, double seconds)
         const double bareRate = perSecond(seconds, [&](int n) { bare.add(n % 100, n); }, theirs);
         const double ourRate = perSecond(seconds, [&](int n) { addEntry(*store, n % 100, n, balances[static_cast<size_t>(n) % 100]); }, ours);
         ratios.push_back(ourRate / bareRate);
-        print({{QStringLiteral("bench"), QStringLiteral("store.commit")}, {QStringLiteral("threads"), 1}, {QStringLiteral("round"), round},
-               {QStringLiteral("per_second"), qRound(ourRate)}, {QStringLiteral("bare_sqlite_per_second"), qRound(bareRate)}, {QStringLiteral("ratio"), ratios.back()}});
+        printFigure("store", "commits_1_thread", ourRate, "1/s");
+        printFigure("store", "commits_bare_sqlite", bareRate, "1/s");
     }
     std::sort(ratios.begin(), ratios.end());
-    print({{QStringLiteral("bench"), QStringLiteral("store.commit")}, {QStringLiteral("threads"), 1}, {QStringLiteral("median_ratio"), (ratios[1] + ratios[2]) / 2}});
+    printFigure("store", "commits_1_thread_ratio", (ratios[1] + ratios[2]) / 2, "ratio");
 }
 
 void commitsOnThreads(const QString &folder, double seconds, int count)
@@ -162,8 +156,10 @@ void commitsOnThreads(const QString &folder, double seconds, int count)
     for (const std::vector<double> &part : waits)
         ms.insert(ms.end(), part.begin(), part.end());
     std::sort(ms.begin(), ms.end());
-    print({{QStringLiteral("bench"), QStringLiteral("store.commit")}, {QStringLiteral("threads"), count}, {QStringLiteral("per_second"), qRound(rate)},
-           {QStringLiteral("p50_ms"), ms[ms.size() / 2]}, {QStringLiteral("p99_ms"), ms[ms.size() * 99 / 100]}, {QStringLiteral("max_ms"), ms.back()}});
+    const QByteArray name = "commits_" + QByteArray::number(count) + "_threads";
+    printFigure("store", name.constData(), rate, "1/s");
+    printFigure("store", (name + "_p50").constData(), ms[ms.size() / 2], "ms");
+    printFigure("store", (name + "_p99").constData(), ms[ms.size() * 99 / 100], "ms");
 }
 
 void fill(DocumentStore &store, int documents)
@@ -188,7 +184,6 @@ void timeQuery(DocumentStore &store, const char *name, Query query)
     demand(bool(store.query(query)), name);
     const double firstMs = static_cast<double>(first.nsecsElapsed()) / 1e6;
     std::vector<double> ms;
-    int rows = 0;
     for (int i = 0; i < 500; ++i) {
         if (!query.filters.isEmpty() && query.filters[0].field == QLatin1String("owner"))
             query.filters[0].value = QStringLiteral("acc_%1").arg(i);
@@ -197,13 +192,15 @@ void timeQuery(DocumentStore &store, const char *name, Query query)
         const auto page = store.query(query);
         ms.push_back(static_cast<double>(one.nsecsElapsed()) / 1e6);
         demand(bool(page), name);
-        rows = static_cast<int>(page->documents.size());
         if (i % 5 != 0)
             query.cursor.clear();
     }
     std::sort(ms.begin(), ms.end());
-    print({{QStringLiteral("bench"), QStringLiteral("store.query")}, {QStringLiteral("query"), QLatin1String(name)}, {QStringLiteral("rows"), rows},
-           {QStringLiteral("first_with_index_ms"), firstMs}, {QStringLiteral("p50_ms"), ms[250]}, {QStringLiteral("p99_ms"), ms[495]}});
+    QByteArray metric(name);
+    metric.replace(' ', '_').replace(',', "");
+    printFigure("store", (metric + "_with_index").constData(), firstMs, "ms");
+    printFigure("store", (metric + "_p50").constData(), ms[250], "ms");
+    printFigure("store", (metric + "_p99").constData(), ms[495], "ms");
 }
 
 void queries(const QString &folder, int documents)
@@ -212,8 +209,7 @@ void queries(const QString &folder, int documents)
     QElapsedTimer timer;
     timer.start();
     fill(*store, documents);
-    print({{QStringLiteral("bench"), QStringLiteral("store.fill")}, {QStringLiteral("documents"), documents},
-           {QStringLiteral("documents_per_second"), qRound(documents * 1e9 / static_cast<double>(timer.nsecsElapsed()))}});
+    printFigure("store", "fill", documents * 1e9 / static_cast<double>(timer.nsecsElapsed()), "1/s");
     const QString generations = QStringLiteral("generations");
     const QString changed = QStringLiteral("changed");
     const Filter owner{QStringLiteral("owner"), Filter::Op::Equal, QStringLiteral("acc_1")};

@@ -20,7 +20,7 @@ JobQueue::JobQueue(studio::Generation &generation, QWidget *parent)
     m_list = new QVBoxLayout(content);
     m_list->setContentsMargins(0, 0, space::s, 0);
     m_list->setSpacing(space::m);
-    m_list->addStretch();
+    m_list->addStretch(1); // a factor, or a single card would share the height with it
     m_scroll->setWidget(content);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
