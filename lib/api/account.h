@@ -53,7 +53,7 @@ struct CreateAccount {
     static Result<CreateAccount> fromJson(const QJsonObject &object);
 };
 
-// POST /v1/sessions -> 201 Session. Error: wrong_credentials for an unknown address as for a wrong password; too_many_requests.
+// POST /v1/sessions -> 201 Session. Error: wrong_credentials, for an unknown address as for a wrong password.
 struct CreateSession {
     using Reply = Session;
     QString email;

@@ -154,7 +154,7 @@ Result<GalleryIndex::Contents> GalleryIndex::contents(const SealingKey &key)
         while (rows->executeStep()) {
             PictureRecord record;
             record.id = textAt(*rows, 0);
-            record.createdAt = QDateTime::fromMSecsSinceEpoch(rows->getColumn(1).getInt64(), Qt::UTC);
+            record.createdAt = QDateTime::fromMSecsSinceEpoch(rows->getColumn(1).getInt64()).toUTC();
             record.bytes = rows->getColumn(2).getInt64();
             record.favourite = rows->getColumn(3).getInt() != 0;
             if (openRecipe(key, bytesAt(*rows, 4), record))

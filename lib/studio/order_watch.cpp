@@ -1,6 +1,7 @@
 #include "studio/order_watch.h"
 
 #include "client/api_client.h"
+#include <utility>
 
 namespace mj::studio {
 namespace {

@@ -2,6 +2,7 @@
 #include "api/account.h"
 #include "api/generation.h"
 #include "api/privacy.h"
+#include <QTimeZone>
 
 // One full value of every wire struct, no field left at its default. Ids are of the form the service makes.
 namespace mj::samples {
@@ -13,7 +14,7 @@ inline QString id(const char *prefix)
 
 inline QDateTime at(int second)
 {
-    return QDateTime(QDate(2026, 11, 24), QTime(1, 2, second, 345), Qt::UTC);
+    return QDateTime(QDate(2026, 11, 24), QTime(1, 2, second, 345), QTimeZone::utc());
 }
 
 inline QString korean()

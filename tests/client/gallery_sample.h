@@ -29,7 +29,7 @@ inline PictureRecord sampleRecord(int number = 0)
     record.points = 12;
     record.sha256 = QStringLiteral("00ff").repeated(16);
     record.favourite = number % 2 == 1;
-    record.createdAt = QDateTime::fromMSecsSinceEpoch(1'795'000'000'123 + number, Qt::UTC);
+    record.createdAt = QDateTime::fromMSecsSinceEpoch(1'795'000'000'123 + number).toUTC();
     return record;
 }
 

@@ -5,6 +5,7 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QTemporaryDir>
+#include <QTimeZone>
 
 using namespace mj;
 using namespace mj::studio;
@@ -35,7 +36,7 @@ Made made(const QString &prompt, int second, QColor color = Qt::darkGreen)
     one.job.recipe.prompt = prompt;
     one.job.recipe.model = QStringLiteral("m");
     one.job.charged = Points(12);
-    one.job.createdAt = QDateTime(QDate(2026, 11, 24), QTime(10, 30, second), Qt::UTC);
+    one.job.createdAt = QDateTime(QDate(2026, 11, 24), QTime(10, 30, second), QTimeZone::utc());
     api::PictureRef picture;
     picture.id = newId(QLatin1String("img"));
     picture.size = QSize(64, 48);

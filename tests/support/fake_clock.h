@@ -12,7 +12,7 @@ public:
         : m_ms(start.toMSecsSinceEpoch())
     {
     }
-    QDateTime now() const override { return QDateTime::fromMSecsSinceEpoch(m_ms.load(), Qt::UTC); }
+    QDateTime now() const override { return QDateTime::fromMSecsSinceEpoch(m_ms.load()).toUTC(); }
     void advance(qint64 seconds) { m_ms += seconds * 1000; }
 
 private:

@@ -13,6 +13,7 @@
 #include <QLocale>
 #include <QRegularExpression>
 #include <QTextBrowser>
+#include <utility>
 
 namespace mj::ui {
 namespace {

@@ -13,6 +13,7 @@
 #include <QWebEngineLoadingInfo>
 #include <QWebEngineProfile>
 #include <QWebEngineView>
+#include <utility>
 
 namespace mj::ui {
 namespace {
@@ -55,7 +56,7 @@ CheckoutView::CheckoutView(QWidget *parent)
 CheckoutView::~CheckoutView()
 {
     // Pages go before their profile, and popups before the page that opened them.
-    for (const QPointer<PopupWindow> &popup : qAsConst(m_popups))
+    for (const QPointer<PopupWindow> &popup : std::as_const(m_popups))
         delete popup;
     if (m_page) {
         m_page->disconnect(this);

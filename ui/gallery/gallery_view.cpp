@@ -6,6 +6,7 @@
 #include <QScrollBar>
 #include <QWheelEvent>
 #include <algorithm>
+#include <utility>
 
 namespace mj::ui {
 
@@ -65,7 +66,7 @@ QStringList GalleryView::selectedIds() const
     QModelIndexList chosen = selectionModel()->selectedIndexes();
     std::sort(chosen.begin(), chosen.end());
     QStringList ids;
-    for (const QModelIndex &index : qAsConst(chosen))
+    for (const QModelIndex &index : std::as_const(chosen))
         ids.append(m_model.idAt(index));
     ids.removeAll(QString());
     return ids;

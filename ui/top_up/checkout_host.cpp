@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace mj::ui {
 
@@ -85,7 +86,7 @@ void CheckoutHost::clear()
 
 bool CheckoutHost::showEmbedded(const QUrl &returnUrl)
 {
-    for (const QString &folder : qAsConst(m_folders)) {
+    for (const QString &folder : std::as_const(m_folders)) {
         if (m_loader && m_loader->isLoaded())
             break;
         const QStringList files = QDir(folder).entryList({QStringLiteral("*mjstudio_checkout*")}, QDir::Files);

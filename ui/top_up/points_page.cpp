@@ -15,6 +15,7 @@
 #include <QLocale>
 #include <QStackedLayout>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace mj::ui {
 
@@ -124,7 +125,7 @@ void PointsPage::openItem(const QString &orderId)
 void PointsPage::rebuildPackages()
 {
     // A rebuild may come while a card is being pressed.
-    for (PackageCard *card : qAsConst(m_packages)) {
+    for (PackageCard *card : std::as_const(m_packages)) {
         m_packageRow->removeWidget(card);
         card->setObjectName(QString());
         card->hide();
@@ -197,7 +198,7 @@ void PointsPage::retranslate()
 {
     m_balanceTitle->setText(tr("Available"));
     m_packagesTitle->setText(tr("Buy points"));
-    for (PackageCard *card : qAsConst(m_packages))
+    for (PackageCard *card : std::as_const(m_packages))
         card->retranslate();
     showBalance();
 }

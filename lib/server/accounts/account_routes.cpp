@@ -1,36 +1,18 @@
 #include "server/accounts/account_routes.h"
 
-#include "server/http/json_body.h"
+#include "server/accounts/members_only.h"
 
 namespace mj::server {
-namespace {
-
-template <class T>
-Result<T> parsed(const http::Request &request)
-{
-    const Result<QJsonObject> body = http::jsonBody(request);
-    return body ? T::fromJson(*body) : Result<T>(fail(body));
-}
-
-template <class T>
-Result<http::Reply> answer(const Result<T> &value, int status)
-{
-    if (!value)
-        return fail(value);
-    return http::Reply::json(value->toJson(), status);
-}
-
-} // namespace
 
 void AccountRoutes::addTo(http::Router &router)
 {
-    using std::placeholders::_1;
+    using namespace std::placeholders;
     router.add("POST", QStringLiteral("/v1/accounts"), std::bind(&AccountRoutes::join, this, _1));
     router.add("POST", QStringLiteral("/v1/sessions"), std::bind(&AccountRoutes::signIn, this, _1));
     router.add("POST", QStringLiteral("/v1/sessions/refresh"), std::bind(&AccountRoutes::refresh, this, _1));
-    router.add("DELETE", QStringLiteral("/v1/sessions/current"), std::bind(&AccountRoutes::end, this, _1));
-    router.add("GET", QStringLiteral("/v1/me"), std::bind(&AccountRoutes::me, this, _1));
-    router.add("PATCH", QStringLiteral("/v1/me"), std::bind(&AccountRoutes::updateMe, this, _1));
+    router.add("DELETE", QStringLiteral("/v1/sessions/current"), membersOnly(m_sessions, std::bind(&AccountRoutes::end, this, _1, _2)));
+    router.add("GET", QStringLiteral("/v1/me"), membersOnly(m_sessions, std::bind(&AccountRoutes::me, this, _1, _2)));
+    router.add("PATCH", QStringLiteral("/v1/me"), membersOnly(m_sessions, std::bind(&AccountRoutes::updateMe, this, _1, _2)));
 }
 
 Result<http::Reply> AccountRoutes::join(const http::Request &request)
@@ -38,7 +20,7 @@ Result<http::Reply> AccountRoutes::join(const http::Request &request)
     const Result<QByteArray> key = http::idempotencyKey(request);
     if (!key)
         return fail(key);
-    const Result<api::CreateAccount> form = parsed<api::CreateAccount>(request);
+    const Result<api::CreateAccount> form = formOf<api::CreateAccount>(request);
     if (!form)
         return fail(form);
     return answer(m_accounts.create(*form, *key, request.remoteAddress), 201);
@@ -46,7 +28,7 @@ Result<http::Reply> AccountRoutes::join(const http::Request &request)
 
 Result<http::Reply> AccountRoutes::signIn(const http::Request &request)
 {
-    const Result<api::CreateSession> form = parsed<api::CreateSession>(request);
+    const Result<api::CreateSession> form = formOf<api::CreateSession>(request);
     if (!form)
         return fail(form);
     return answer(m_accounts.signIn(*form, request.remoteAddress), 201);
@@ -54,39 +36,30 @@ Result<http::Reply> AccountRoutes::signIn(const http::Request &request)
 
 Result<http::Reply> AccountRoutes::refresh(const http::Request &request)
 {
-    const Result<api::RefreshSession> form = parsed<api::RefreshSession>(request);
+    const Result<api::RefreshSession> form = formOf<api::RefreshSession>(request);
     if (!form)
         return fail(form);
-    return answer(m_accounts.refresh(form->refreshToken, request.header("idempotency-key"), request.remoteAddress), 200);
+    return answer(m_accounts.refresh(form->refreshToken, request.header("idempotency-key"), request.remoteAddress));
 }
 
-Result<http::Reply> AccountRoutes::end(const http::Request &request)
+Result<http::Reply> AccountRoutes::end(const http::Request &, const Caller &caller)
 {
-    const Result<Caller> caller = m_sessions.authenticate(request);
-    if (!caller)
-        return fail(caller);
-    if (const Result<void> ended = m_sessions.end(caller->sessionId); !ended)
+    if (const Result<void> ended = m_sessions.end(caller.sessionId); !ended)
         return fail(ended);
     return http::Reply::empty();
 }
 
-Result<http::Reply> AccountRoutes::me(const http::Request &request)
+Result<http::Reply> AccountRoutes::me(const http::Request &, const Caller &caller)
 {
-    const Result<Caller> caller = m_sessions.authenticate(request);
-    if (!caller)
-        return fail(caller);
-    return answer(m_accounts.account(caller->accountId), 200);
+    return answer(m_accounts.account(caller.accountId));
 }
 
-Result<http::Reply> AccountRoutes::updateMe(const http::Request &request)
+Result<http::Reply> AccountRoutes::updateMe(const http::Request &request, const Caller &caller)
 {
-    const Result<Caller> caller = m_sessions.authenticate(request);
-    if (!caller)
-        return fail(caller);
-    const Result<api::UpdateMe> form = parsed<api::UpdateMe>(request);
+    const Result<api::UpdateMe> form = formOf<api::UpdateMe>(request);
     if (!form)
         return fail(form);
-    return answer(m_accounts.update(caller->accountId, *form), 200);
+    return answer(m_accounts.update(caller.accountId, *form));
 }
 
 } // namespace mj::server

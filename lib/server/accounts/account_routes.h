@@ -15,9 +15,9 @@ private:
     Result<http::Reply> join(const http::Request &request);
     Result<http::Reply> signIn(const http::Request &request);
     Result<http::Reply> refresh(const http::Request &request);
-    Result<http::Reply> end(const http::Request &request);
-    Result<http::Reply> me(const http::Request &request);
-    Result<http::Reply> updateMe(const http::Request &request);
+    Result<http::Reply> end(const http::Request &request, const Caller &caller);
+    Result<http::Reply> me(const http::Request &request, const Caller &caller);
+    Result<http::Reply> updateMe(const http::Request &request, const Caller &caller);
 
     AccountService &m_accounts;
     SessionService &m_sessions;

@@ -1,7 +1,7 @@
 #include "server/generations/generation_routes.h"
 
 #include "base/ids.h"
-#include "server/http/json_body.h"
+#include "server/accounts/members_only.h"
 
 namespace mj::server {
 namespace {
@@ -18,14 +18,14 @@ GenerationRoutes::GenerationRoutes(GenerationService &service, GenerationStore &
 
 void GenerationRoutes::addTo(http::Router &router)
 {
-    using std::placeholders::_1;
+    using namespace std::placeholders;
     router.add("GET", QStringLiteral("/v1/models"), std::bind(&GenerationRoutes::models, this, _1));
-    router.add("POST", QStringLiteral("/v1/generations/quotes"), std::bind(&GenerationRoutes::quote, this, _1));
-    router.add("POST", QStringLiteral("/v1/generations"), std::bind(&GenerationRoutes::create, this, _1));
-    router.add("GET", QStringLiteral("/v1/generations"), std::bind(&GenerationRoutes::list, this, _1));
-    router.add("GET", QStringLiteral("/v1/generations/{id}"), std::bind(&GenerationRoutes::read, this, _1));
-    router.add("POST", QStringLiteral("/v1/generations/{id}/cancel"), std::bind(&GenerationRoutes::cancel, this, _1));
-    router.add("GET", QStringLiteral("/v1/pictures/{id}"), std::bind(&GenerationRoutes::picture, this, _1));
+    router.add("POST", QStringLiteral("/v1/generations/quotes"), membersOnly(m_sessions, std::bind(&GenerationRoutes::quote, this, _1, _2)));
+    router.add("POST", QStringLiteral("/v1/generations"), membersOnly(m_sessions, std::bind(&GenerationRoutes::create, this, _1, _2)));
+    router.add("GET", QStringLiteral("/v1/generations"), membersOnly(m_sessions, std::bind(&GenerationRoutes::list, this, _1, _2)));
+    router.add("GET", QStringLiteral("/v1/generations/{id}"), membersOnly(m_sessions, std::bind(&GenerationRoutes::read, this, _1, _2)));
+    router.add("POST", QStringLiteral("/v1/generations/{id}/cancel"), membersOnly(m_sessions, std::bind(&GenerationRoutes::cancel, this, _1, _2)));
+    router.add("GET", QStringLiteral("/v1/pictures/{id}"), membersOnly(m_sessions, std::bind(&GenerationRoutes::picture, this, _1, _2)));
 }
 
 Result<http::Reply> GenerationRoutes::models(const http::Request &)
@@ -33,58 +33,34 @@ Result<http::Reply> GenerationRoutes::models(const http::Request &)
     return http::Reply::json(api::Listing<api::Model>{m_service.catalogue().models(), {}}.toJson());
 }
 
-Result<http::Reply> GenerationRoutes::quote(const http::Request &request)
+Result<http::Reply> GenerationRoutes::quote(const http::Request &request, const Caller &caller)
 {
-    const Result<Caller> caller = m_sessions.authenticate(request);
-    if (!caller)
-        return fail(caller);
-    const Result<QJsonObject> body = http::jsonBody(request);
-    if (!body)
-        return fail(body);
-    const Result<api::CreateQuote> form = api::CreateQuote::fromJson(*body);
+    const Result<api::CreateQuote> form = formOf<api::CreateQuote>(request);
     if (!form)
         return fail(form);
-    const Result<api::Quote> quote = m_service.quote(caller->accountId, form->recipe);
-    if (!quote)
-        return fail(quote);
-    return http::Reply::json(quote->toJson());
+    return answer(m_service.quote(caller.accountId, form->recipe));
 }
 
-Result<http::Reply> GenerationRoutes::create(const http::Request &request)
+Result<http::Reply> GenerationRoutes::create(const http::Request &request, const Caller &caller)
 {
-    const Result<Caller> caller = m_sessions.authenticate(request);
-    if (!caller)
-        return fail(caller);
     const Result<QByteArray> key = http::idempotencyKey(request);
     if (!key)
         return fail(key);
-    const Result<QJsonObject> body = http::jsonBody(request);
-    if (!body)
-        return fail(body);
-    const Result<api::CreateGeneration> form = api::CreateGeneration::fromJson(*body);
+    const Result<api::CreateGeneration> form = formOf<api::CreateGeneration>(request);
     if (!form)
         return fail(form);
-    const Result<api::Generation> job = m_service.create(caller->accountId, *form, *key);
-    if (!job)
-        return fail(job);
-    return http::Reply::json(job->toJson(), 201);
+    return answer(m_service.create(caller.accountId, *form, *key), 201);
 }
 
-Result<http::Reply> GenerationRoutes::list(const http::Request &request)
+Result<http::Reply> GenerationRoutes::list(const http::Request &request, const Caller &caller)
 {
-    const Result<Caller> caller = m_sessions.authenticate(request);
-    if (!caller)
-        return fail(caller);
     if (request.query.hasQueryItem(QStringLiteral("after")) || request.query.hasQueryItem(QStringLiteral("wait")))
-        return follow(caller->accountId, request);
+        return follow(caller.accountId, request);
     const Result<int> limit = http::pageLimit(request);
     if (!limit)
         return fail(limit);
     const QString cursor = request.query.queryItemValue(QStringLiteral("cursor"), QUrl::FullyDecoded);
-    const auto page = m_generations.newest(caller->accountId, cursor, *limit);
-    if (!page)
-        return fail(page);
-    return http::Reply::json(page->toJson());
+    return answer(m_generations.newest(caller.accountId, cursor, *limit));
 }
 
 Result<http::Reply> GenerationRoutes::follow(const QString &owner, const http::Request &request)
@@ -114,40 +90,25 @@ Result<http::Reply> GenerationRoutes::follow(const QString &owner, const http::R
     return reply;
 }
 
-Result<http::Reply> GenerationRoutes::read(const http::Request &request)
+Result<http::Reply> GenerationRoutes::read(const http::Request &request, const Caller &caller)
 {
-    const Result<Caller> caller = m_sessions.authenticate(request);
-    if (!caller)
-        return fail(caller);
-    const Result<api::Generation> job = m_service.read(caller->accountId, request.parameters.value(QStringLiteral("id")));
-    if (!job)
-        return fail(job);
-    return http::Reply::json(job->toJson());
+    return answer(m_service.read(caller.accountId, request.parameters.value(QStringLiteral("id"))));
 }
 
-Result<http::Reply> GenerationRoutes::cancel(const http::Request &request)
+Result<http::Reply> GenerationRoutes::cancel(const http::Request &request, const Caller &caller)
 {
-    const Result<Caller> caller = m_sessions.authenticate(request);
-    if (!caller)
-        return fail(caller);
-    const Result<api::Generation> job = m_service.cancel(caller->accountId, request.parameters.value(QStringLiteral("id")));
-    if (!job)
-        return fail(job);
-    return http::Reply::json(job->toJson());
+    return answer(m_service.cancel(caller.accountId, request.parameters.value(QStringLiteral("id"))));
 }
 
-Result<http::Reply> GenerationRoutes::picture(const http::Request &request)
+Result<http::Reply> GenerationRoutes::picture(const http::Request &request, const Caller &caller)
 {
-    const Result<Caller> caller = m_sessions.authenticate(request);
-    if (!caller)
-        return fail(caller);
     const QString id = request.parameters.value(QStringLiteral("id"));
     if (!isId(id))
         return fail(Code::NotFound);
     const auto facts = m_store.read(QStringLiteral("pictures/") + id);
     if (!facts)
         return fail(facts);
-    if (!*facts || (*facts)->fields.value(QLatin1String("owner")).toString() != caller->accountId)
+    if (!*facts || (*facts)->fields.value(QLatin1String("owner")).toString() != caller.accountId)
         return fail(Code::NotFound);
     const Result<QByteArray> bytes = m_blobs.read(id);
     if (!bytes)

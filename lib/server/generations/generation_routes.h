@@ -18,13 +18,13 @@ public:
 
 private:
     Result<http::Reply> models(const http::Request &request);
-    Result<http::Reply> quote(const http::Request &request);
-    Result<http::Reply> create(const http::Request &request);
-    Result<http::Reply> list(const http::Request &request);
+    Result<http::Reply> quote(const http::Request &request, const Caller &caller);
+    Result<http::Reply> create(const http::Request &request, const Caller &caller);
+    Result<http::Reply> list(const http::Request &request, const Caller &caller);
     Result<http::Reply> follow(const QString &owner, const http::Request &request);
-    Result<http::Reply> read(const http::Request &request);
-    Result<http::Reply> cancel(const http::Request &request);
-    Result<http::Reply> picture(const http::Request &request);
+    Result<http::Reply> read(const http::Request &request, const Caller &caller);
+    Result<http::Reply> cancel(const http::Request &request, const Caller &caller);
+    Result<http::Reply> picture(const http::Request &request, const Caller &caller);
 
     GenerationService &m_service;
     GenerationStore &m_generations;

@@ -1,6 +1,6 @@
 #include "server/top_ups/top_up_routes.h"
 
-#include "server/http/json_body.h"
+#include "server/accounts/members_only.h"
 
 namespace mj::server {
 
@@ -11,13 +11,13 @@ TopUpRoutes::TopUpRoutes(TopUpService &topUps, Ledger &ledger, SessionService &s
 
 void TopUpRoutes::addTo(http::Router &router)
 {
-    using std::placeholders::_1;
-    router.add("GET", QStringLiteral("/v1/points"), std::bind(&TopUpRoutes::balance, this, _1));
-    router.add("GET", QStringLiteral("/v1/points/entries"), std::bind(&TopUpRoutes::entries, this, _1));
+    using namespace std::placeholders;
+    router.add("GET", QStringLiteral("/v1/points"), membersOnly(m_sessions, std::bind(&TopUpRoutes::balance, this, _1, _2)));
+    router.add("GET", QStringLiteral("/v1/points/entries"), membersOnly(m_sessions, std::bind(&TopUpRoutes::entries, this, _1, _2)));
     router.add("GET", QStringLiteral("/v1/top-ups/packages"), std::bind(&TopUpRoutes::packages, this, _1));
-    router.add("POST", QStringLiteral("/v1/top-ups"), std::bind(&TopUpRoutes::create, this, _1));
-    router.add("GET", QStringLiteral("/v1/top-ups"), std::bind(&TopUpRoutes::list, this, _1));
-    router.add("GET", QStringLiteral("/v1/top-ups/{id}"), std::bind(&TopUpRoutes::read, this, _1));
+    router.add("POST", QStringLiteral("/v1/top-ups"), membersOnly(m_sessions, std::bind(&TopUpRoutes::create, this, _1, _2)));
+    router.add("GET", QStringLiteral("/v1/top-ups"), membersOnly(m_sessions, std::bind(&TopUpRoutes::list, this, _1, _2)));
+    router.add("GET", QStringLiteral("/v1/top-ups/{id}"), membersOnly(m_sessions, std::bind(&TopUpRoutes::read, this, _1, _2)));
 }
 
 api::TopUp TopUpRoutes::withAddresses(api::TopUp order) const
@@ -31,29 +31,17 @@ api::TopUp TopUpRoutes::withAddresses(api::TopUp order) const
     return order;
 }
 
-Result<http::Reply> TopUpRoutes::balance(const http::Request &request)
+Result<http::Reply> TopUpRoutes::balance(const http::Request &, const Caller &caller)
 {
-    const Result<Caller> caller = m_sessions.authenticate(request);
-    if (!caller)
-        return fail(caller);
-    const Result<api::Balance> balance = m_ledger.balance(caller->accountId);
-    if (!balance)
-        return fail(balance);
-    return http::Reply::json(balance->toJson());
+    return answer(m_ledger.balance(caller.accountId));
 }
 
-Result<http::Reply> TopUpRoutes::entries(const http::Request &request)
+Result<http::Reply> TopUpRoutes::entries(const http::Request &request, const Caller &caller)
 {
-    const Result<Caller> caller = m_sessions.authenticate(request);
-    if (!caller)
-        return fail(caller);
     const Result<int> limit = http::pageLimit(request);
     if (!limit)
         return fail(limit);
-    const auto page = m_ledger.entries(caller->accountId, request.query.queryItemValue(QStringLiteral("cursor"), QUrl::FullyDecoded), *limit);
-    if (!page)
-        return fail(page);
-    return http::Reply::json(page->toJson());
+    return answer(m_ledger.entries(caller.accountId, request.query.queryItemValue(QStringLiteral("cursor"), QUrl::FullyDecoded), *limit));
 }
 
 Result<http::Reply> TopUpRoutes::packages(const http::Request &)
@@ -61,35 +49,26 @@ Result<http::Reply> TopUpRoutes::packages(const http::Request &)
     return http::Reply::json(api::Listing<api::Package>{m_topUps.prices().packages(), {}}.toJson());
 }
 
-Result<http::Reply> TopUpRoutes::create(const http::Request &request)
+Result<http::Reply> TopUpRoutes::create(const http::Request &request, const Caller &caller)
 {
-    const Result<Caller> caller = m_sessions.authenticate(request);
-    if (!caller)
-        return fail(caller);
     const Result<QByteArray> key = http::idempotencyKey(request);
     if (!key)
         return fail(key);
-    const Result<QJsonObject> body = http::jsonBody(request);
-    if (!body)
-        return fail(body);
-    const Result<api::CreateTopUp> form = api::CreateTopUp::fromJson(*body);
+    const Result<api::CreateTopUp> form = formOf<api::CreateTopUp>(request);
     if (!form)
         return fail(form);
-    const Result<api::TopUp> order = m_topUps.createOrder(caller->accountId, *form, *key);
+    const Result<api::TopUp> order = m_topUps.createOrder(caller.accountId, *form, *key);
     if (!order)
         return fail(order);
     return http::Reply::json(withAddresses(*order).toJson(), 201);
 }
 
-Result<http::Reply> TopUpRoutes::list(const http::Request &request)
+Result<http::Reply> TopUpRoutes::list(const http::Request &request, const Caller &caller)
 {
-    const Result<Caller> caller = m_sessions.authenticate(request);
-    if (!caller)
-        return fail(caller);
     const Result<int> limit = http::pageLimit(request);
     if (!limit)
         return fail(limit);
-    auto page = m_topUps.orders(caller->accountId, request.query.queryItemValue(QStringLiteral("cursor"), QUrl::FullyDecoded), *limit);
+    auto page = m_topUps.orders(caller.accountId, request.query.queryItemValue(QStringLiteral("cursor"), QUrl::FullyDecoded), *limit);
     if (!page)
         return fail(page);
     for (api::TopUp &order : page->items)
@@ -97,12 +76,9 @@ Result<http::Reply> TopUpRoutes::list(const http::Request &request)
     return http::Reply::json(page->toJson());
 }
 
-Result<http::Reply> TopUpRoutes::read(const http::Request &request)
+Result<http::Reply> TopUpRoutes::read(const http::Request &request, const Caller &caller)
 {
-    const Result<Caller> caller = m_sessions.authenticate(request);
-    if (!caller)
-        return fail(caller);
-    const Result<api::TopUp> order = m_topUps.order(caller->accountId, request.parameters.value(QStringLiteral("id")));
+    const Result<api::TopUp> order = m_topUps.order(caller.accountId, request.parameters.value(QStringLiteral("id")));
     if (!order)
         return fail(order);
     return http::Reply::json(withAddresses(*order).toJson());

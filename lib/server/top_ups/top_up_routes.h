@@ -13,12 +13,12 @@ public:
     void addTo(http::Router &router);
 
 private:
-    Result<http::Reply> balance(const http::Request &request);
-    Result<http::Reply> entries(const http::Request &request);
+    Result<http::Reply> balance(const http::Request &request, const Caller &caller);
+    Result<http::Reply> entries(const http::Request &request, const Caller &caller);
     Result<http::Reply> packages(const http::Request &request);
-    Result<http::Reply> create(const http::Request &request);
-    Result<http::Reply> list(const http::Request &request);
-    Result<http::Reply> read(const http::Request &request);
+    Result<http::Reply> create(const http::Request &request, const Caller &caller);
+    Result<http::Reply> list(const http::Request &request, const Caller &caller);
+    Result<http::Reply> read(const http::Request &request, const Caller &caller);
     api::TopUp withAddresses(api::TopUp order) const;
 
     TopUpService &m_topUps;
