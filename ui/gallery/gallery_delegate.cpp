@@ -56,7 +56,7 @@ void GalleryDelegate::paintDay(QPainter *painter, const QStyleOptionViewItem &op
 
 void GalleryDelegate::paintPicture(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const Tokens &tokens = tokensOf(QGuiApplication::palette());
+    const Tokens tokens = tokensOf(QGuiApplication::palette());
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool focused = option.state.testFlag(QStyle::State_HasFocus);
     const QRect tile = selected ? option.rect.adjusted(space::xs, space::xs, -space::xs, -space::xs) : option.rect;
@@ -91,7 +91,7 @@ void GalleryDelegate::paintPicture(QPainter *painter, const QStyleOptionViewItem
 
 void GalleryDelegate::paintMarks(QPainter *painter, const QRect &tile, const QModelIndex &index) const
 {
-    const Tokens &tokens = tokensOf(QGuiApplication::palette());
+    const Tokens tokens = tokensOf(QGuiApplication::palette());
     const bool generative = index.data(GalleryModel::GenerativeRole).toBool();
     const QFont small = sized(painter->font(), type::caption, true);
     painter->setFont(small);

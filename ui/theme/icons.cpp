@@ -72,7 +72,7 @@ public:
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
     {
-        const Tokens &tokens = tokensOf(QGuiApplication::palette());
+        const Tokens tokens = tokensOf(QGuiApplication::palette());
         QColor colour = colourOf(state == QIcon::On && m_ink == Ink::Muted ? Ink::Accent : m_ink, tokens);
         if (mode == QIcon::Disabled && m_ink != Ink::Original)
             colour = tokens.textDisabled;
