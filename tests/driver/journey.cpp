@@ -63,6 +63,17 @@ void approvePayment(DrivenApp &app)
     app.webKey(QStringLiteral("Return"));
 }
 
+void buyPoints(DrivenApp &app)
+{
+    reviewOrder(app, QStringLiteral("p10000"));
+    openCheckout(app);
+    choosePayment(app);
+    approvePayment(app);
+    app.waitVisible(QStringLiteral("outcome_title"), 40);
+    app.waitFor(QStringLiteral("the points"), [&] { return app.shows(QStringLiteral("1,050")); }, 30);
+    app.click(QStringLiteral("outcome_dismiss"));
+}
+
 void writePrompt(DrivenApp &app, const QString &prompt)
 {
     app.click(QStringLiteral("nav_create"));

@@ -19,6 +19,7 @@ void reviewOrder(DrivenApp &app, const QString &packageId);   // ends before pay
 void openCheckout(DrivenApp &app);                            // ends with the payment page loaded
 void choosePayment(DrivenApp &app);                           // ends with the payment service's page in front
 void approvePayment(DrivenApp &app);                          // presses pay there; does not wait
+void buyPoints(DrivenApp &app);                               // the whole way, 10,000 won; ends with the points there
 void writePrompt(DrivenApp &app, const QString &prompt);      // ends with a price on the button
 void waitForPictures(DrivenApp &app, int count, int seconds = 60); // in the gallery
 void choose(DrivenApp &app, const QString &language, const QString &theme);
