@@ -1,5 +1,6 @@
 #include "server/documents/document_store_contract.h"
 #include "server/documents/sqlite_documents.h"
+#include "support/catch.h"
 #include <QTemporaryDir>
 
 namespace {
