@@ -22,7 +22,8 @@ Desktop::Desktop(const QString &profileFolder)
     : m_profile(profileFolder), m_instance(profileFolder), m_settings(QDir(profileFolder).filePath(QStringLiteral("settings.ini"))),
       m_serviceUrl(chosenService(m_settings)), m_localStudio(QDir(profileFolder).filePath(QStringLiteral("local-studio"))),
       m_session(m_api, m_vault, m_settings, profileFolder), m_gallery(m_session), m_topUp(m_api, m_session),
-      m_generation(m_api, m_session, m_gallery), m_privacy(m_api, m_session, m_gallery), m_language(*QApplication::instance()),
+      m_generation(m_api, m_session, m_gallery), m_privacy(m_api, m_session, m_gallery), m_membership(m_api, m_session),
+      m_google(m_api, m_session), m_accounts(m_session, m_vault, m_settings, profileFolder), m_language(*QApplication::instance()),
       m_theme(*qApp)
 {
     connect(&m_localStudio, &LocalStudio::ready, this, &Desktop::useService);
@@ -44,7 +45,8 @@ bool Desktop::start()
         return false;
     m_language.choose(m_settings.language());
     m_theme.setMode(ui::Theme::modeFromName(m_settings.theme()));
-    m_window = std::make_unique<ui::MainWindow>(ui::Features{m_session, m_topUp, m_generation, m_gallery, m_privacy}, surroundings());
+    m_window = std::make_unique<ui::MainWindow>(
+        ui::Features{m_session, m_topUp, m_generation, m_gallery, m_privacy, m_membership, m_google, m_accounts}, surroundings());
     m_window->show();
     reachService();
     return true;
@@ -74,7 +76,11 @@ ui::Preferences Desktop::preferences()
 
 ui::Surroundings Desktop::surroundings()
 {
-    return ui::Surroundings{m_theme, m_language, preferences(), m_serviceUrl.isEmpty(), QStringLiteral(MJ_VERSION)};
+    const bool isLocal = m_serviceUrl.isEmpty();
+    ui::Surroundings all{m_theme, m_language, preferences(), isLocal, QStringLiteral(MJ_VERSION), {}, {}, {}};
+    if (isLocal)
+        all.mails = [this] { return m_localStudio.mails(); };
+    return all;
 }
 
 void Desktop::reachService()
@@ -92,6 +98,7 @@ void Desktop::useService(const QUrl &url)
         return;
     }
     m_session.start();
+    m_google.askMethods();
 }
 
 void Desktop::showProblem(const Error &error)

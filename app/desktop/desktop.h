@@ -4,8 +4,11 @@
 #include "client/settings.h"
 #include "local_studio.h"
 #include "single_instance.h"
+#include "studio/account_book.h"
 #include "studio/gallery.h"
 #include "studio/generation.h"
+#include "studio/google_sign_in.h"
+#include "studio/membership.h"
 #include "studio/privacy.h"
 #include "studio/session.h"
 #include "studio/top_up.h"
@@ -45,6 +48,9 @@ private:
     studio::TopUp m_topUp;
     studio::Generation m_generation;
     studio::Privacy m_privacy;
+    studio::Membership m_membership;
+    studio::GoogleSignIn m_google;
+    studio::AccountBook m_accounts;
     ui::Language m_language;
     ui::Theme m_theme;
     std::unique_ptr<ui::MainWindow> m_window;

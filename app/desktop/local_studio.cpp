@@ -22,6 +22,7 @@ void LocalStudio::start()
         QMetaObject::invokeMethod(
             this,
             [this, url] {
+                m_isReady = bool(url);
                 if (url)
                     emit ready(*url);
                 else
@@ -56,10 +57,19 @@ Result<QUrl> LocalStudio::startServers()
     return m_server->start();
 }
 
+QList<ui::LocalMail> LocalStudio::mails() const
+{
+    QList<ui::LocalMail> list;
+    for (const server::Mail &mail : m_isReady ? m_server->localMails() : QList<server::Mail>())
+        list.append({mail.id, mail.to, mail.subject, mail.text, mail.at});
+    return list;
+}
+
 void LocalStudio::stop()
 {
     if (m_starter.joinable())
         m_starter.join();
+    m_isReady = false;
     m_server.reset();
     m_sandbox.reset();
 }

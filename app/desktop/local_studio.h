@@ -1,5 +1,7 @@
 #pragma once
 #include "base/result.h"
+#include "ui/common/surroundings.h"
+#include <QList>
 #include <QObject>
 #include <QUrl>
 #include <memory>
@@ -26,6 +28,8 @@ public:
     void start();
     void stop();
 
+    QList<ui::LocalMail> mails() const; // newest first; none before ready()
+
 signals:
     void ready(const QUrl &url);
     void failed(const mj::Error &error);
@@ -37,6 +41,7 @@ private:
     std::unique_ptr<sandbox::TossSandbox> m_sandbox;
     std::unique_ptr<server::AccountServer> m_server;
     std::thread m_starter;
+    bool m_isReady = false;
 };
 
 } // namespace mj

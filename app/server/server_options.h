@@ -6,9 +6,11 @@ namespace mj {
 
 // What flags and environment say. Secrets come from the environment alone: a flag would show in the process list.
 struct ServerOptions {
+    enum class Task { Serve, ShowHelp, RotateKey, PrintMailbox };
+
     server::Config config;
+    Task task = Task::Serve;
     bool sandbox = false;
-    bool showHelp = false;
 
     QString sandboxStateFile() const;
 

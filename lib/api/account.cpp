@@ -28,6 +28,11 @@ Result<Account> Account::fromJson(const QJsonObject &object)
     account.name = in.text("name", 100);
     account.language = in.textOr("language", QStringLiteral("ko"), 8);
     account.createdAt = in.time("createdAt");
+    account.emailVerified = in.booleanOr("emailVerified", false);
+    account.hasPassword = in.booleanOr("hasPassword", true);
+    account.hasGoogle = in.booleanOr("hasGoogle", false);
+    account.photoId = in.textOr("photoId", {}, 60);
+    account.consents = in.textsOr("consents");
     return in.finish(account);
 }
 
@@ -37,7 +42,12 @@ QJsonObject Account::toJson() const
             {QStringLiteral("email"), email},
             {QStringLiteral("name"), name},
             {QStringLiteral("language"), language},
-            {QStringLiteral("createdAt"), toWire(createdAt)}};
+            {QStringLiteral("createdAt"), toWire(createdAt)},
+            {QStringLiteral("emailVerified"), emailVerified},
+            {QStringLiteral("hasPassword"), hasPassword},
+            {QStringLiteral("hasGoogle"), hasGoogle},
+            {QStringLiteral("photoId"), photoId},
+            {QStringLiteral("consents"), QJsonArray::fromStringList(consents)}};
 }
 
 Result<Session> Session::fromJson(const QJsonObject &object)
@@ -75,7 +85,9 @@ Call CreateAccount::call() const
     c.path = QStringLiteral("/v1/accounts");
     c.body = {{QStringLiteral("email"), email},       {QStringLiteral("name"), name},         {QStringLiteral("password"), password},
               {QStringLiteral("olderThan14"), olderThan14}, {QStringLiteral("consents"), list}, {QStringLiteral("language"), language},
-              {QStringLiteral("deviceName"), deviceName}};
+              {QStringLiteral("deviceName"), deviceName}, {QStringLiteral("deviceId"), deviceId}};
+    if (!googleGrant.isEmpty())
+        c.body.insert(QStringLiteral("googleGrant"), googleGrant);
     c.idempotencyKey = idempotencyKey;
     c.authenticated = false;
     return c;
@@ -87,11 +99,13 @@ Result<CreateAccount> CreateAccount::fromJson(const QJsonObject &object)
     CreateAccount request;
     request.email = in.text("email", 254);
     request.name = in.text("name", 100);
-    request.password = in.text("password", 512);
+    request.googleGrant = in.textOr("googleGrant", {}, 2000);
+    request.password = request.googleGrant.isEmpty() ? in.text("password", 512) : in.textOr("password", {}, 512);
     request.olderThan14 = in.boolean("olderThan14");
     request.consents = in.list<Consent>("consents");
     request.language = in.textOr("language", QStringLiteral("ko"), 8);
     request.deviceName = in.textOr("deviceName", {}, 100);
+    request.deviceId = in.textOr("deviceId", {}, 64);
     return in.finish(request);
 }
 
@@ -100,7 +114,10 @@ Call CreateSession::call() const
     Call c;
     c.method = Method::Post;
     c.path = QStringLiteral("/v1/sessions");
-    c.body = {{QStringLiteral("email"), email}, {QStringLiteral("password"), password}, {QStringLiteral("deviceName"), deviceName}};
+    c.body = {{QStringLiteral("email"), email}, {QStringLiteral("password"), password}, {QStringLiteral("deviceName"), deviceName},
+              {QStringLiteral("deviceId"), deviceId}};
+    if (!googleGrant.isEmpty())
+        c.body.insert(QStringLiteral("googleGrant"), googleGrant);
     c.authenticated = false;
     return c;
 }
@@ -112,6 +129,8 @@ Result<CreateSession> CreateSession::fromJson(const QJsonObject &object)
     request.email = in.text("email", 254);
     request.password = in.text("password", 512);
     request.deviceName = in.textOr("deviceName", {}, 100);
+    request.deviceId = in.textOr("deviceId", {}, 64);
+    request.googleGrant = in.textOr("googleGrant", {}, 2000);
     return in.finish(request);
 }
 
@@ -147,6 +166,21 @@ Call ReadMe::call() const
     Call c;
     c.path = QStringLiteral("/v1/me");
     return c;
+}
+
+Call SetConsent::call() const
+{
+    Call c;
+    c.method = Method::Post;
+    c.path = QStringLiteral("/v1/me/consents");
+    c.body = consent.toJson();
+    return c;
+}
+
+Result<SetConsent> SetConsent::fromJson(const QJsonObject &object)
+{
+    Result<Consent> consent = Consent::fromJson(object);
+    return consent ? Result<SetConsent>(SetConsent{*consent}) : Result<SetConsent>(fail(consent));
 }
 
 Call UpdateMe::call() const

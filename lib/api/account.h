@@ -20,6 +20,11 @@ struct Account {
     QString name;
     QString language; // "ko" or "en"
     QDateTime createdAt;
+    bool emailVerified = false; // until then: looking around, but neither paying nor making pictures
+    bool hasPassword = true;    // false: joined with Google and never set one
+    bool hasGoogle = false;
+    QString photoId;      // empty: none; another one after each change
+    QStringList consents; // purposes agreed to at this moment
 
     static Result<Account> fromJson(const QJsonObject &object);
     QJsonObject toJson() const;
@@ -37,7 +42,8 @@ struct Session {
     QJsonObject toJson() const;
 };
 
-// POST /v1/accounts -> 201 Session. Errors: email_taken, weak_password (< 10 characters), age_required, consent_required, invalid_field.
+// POST /v1/accounts -> 201 Session; a code goes to the address. Errors: email_taken, weak_password (see password_rule), age_required,
+// consent_required (terms, privacy), invalid_field, too_many_requests.
 struct CreateAccount {
     using Reply = Session;
     QString email;
@@ -47,18 +53,22 @@ struct CreateAccount {
     QList<Consent> consents;
     QString language;
     QString deviceName;
+    QString deviceId;    // random, of this installation: a device seen before gets no notice mail; empty on a shared computer
+    QString googleGrant; // from SignInWithGoogle, instead of a password
     QByteArray idempotencyKey;
 
     Call call() const;
     static Result<CreateAccount> fromJson(const QJsonObject &object);
 };
 
-// POST /v1/sessions -> 201 Session. Error: wrong_credentials, for an unknown address as for a wrong password.
+// POST /v1/sessions -> 201 Session. Errors: wrong_credentials, for an unknown address as for a wrong password; too_many_requests with Retry-After.
 struct CreateSession {
     using Reply = Session;
     QString email;
     QString password;
     QString deviceName;
+    QString deviceId;
+    QString googleGrant; // connects that Google account when the password is right
 
     Call call() const;
     static Result<CreateSession> fromJson(const QJsonObject &object);
@@ -84,6 +94,16 @@ struct EndSession {
 struct ReadMe {
     using Reply = Account;
     Call call() const;
+};
+
+// POST /v1/me/consents -> 200 Account. For the choices ("overseas_transfer", "photo"): withdrawn as easily as given. invalid_field for a
+// contract item, which ends with the membership only.
+struct SetConsent {
+    using Reply = Account;
+    Consent consent;
+
+    Call call() const;
+    static Result<SetConsent> fromJson(const QJsonObject &object);
 };
 
 // PATCH /v1/me -> 200 Account. Only what is set is changed.

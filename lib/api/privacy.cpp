@@ -36,4 +36,12 @@ Call ListHoldings::call() const
     return c;
 }
 
+Call StartExport::call() const
+{
+    Call c;
+    c.method = Method::Post;
+    c.path = QStringLiteral("/v1/privacy/exports");
+    return c;
+}
+
 } // namespace mj::api

@@ -24,4 +24,11 @@ struct ListHoldings {
     Call call() const;
 };
 
+// POST /v1/privacy/exports -> 204: the caller is about to make their copy; it shows in the sign-in history.
+// Error: reauthentication_required.
+struct StartExport {
+    using Reply = Nothing;
+    Call call() const;
+};
+
 } // namespace mj::api

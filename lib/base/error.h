@@ -27,6 +27,10 @@ enum class Code {
     WeakPassword,
     AgeRequired,
     ConsentRequired,
+    EmailUnverified,
+    ReauthenticationRequired,
+    WrongCode,
+    CodeExpired,
     // points, payment, pictures
     InsufficientPoints,
     AmountMismatch,

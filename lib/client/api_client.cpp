@@ -152,8 +152,13 @@ void ApiClient::abortAll()
 
 void ApiClient::dispatch(api::Call call, bool file, QObject *context, std::function<void(Result<api::Bytes>)> done)
 {
-    auto *pending = new PendingCall(std::move(call), file, context ? context : this, std::move(done), this);
-    pending->signIn = m->renewal.signIn();
+    const quint64 signIn = m->renewal.signIn();
+    auto deliver = [this, signIn, needsToken = call.authenticated, done = std::move(done)](Result<api::Bytes> result) {
+        const bool isSomebodyElses = needsToken && signIn != m->renewal.signIn();
+        done(result && isSomebodyElses ? Result<api::Bytes>(fail(Code::Canceled)) : std::move(result));
+    };
+    auto *pending = new PendingCall(std::move(call), file, context ? context : this, std::move(deliver), this);
+    pending->signIn = signIn;
     m->pendingCalls.append(pending);
     connect(pending, &PendingCall::concluded, this, [this, pending] {
         m->pendingCalls.removeOne(pending);
@@ -299,6 +304,11 @@ void ApiClient::Impl::onAnswer(PendingCall *pending, Answer answer)
     qCDebug(mjHttp) << "call failed:" << static_cast<int>(failure.code) << failure.detail << failure.requestId;
     if (failure.code == Code::TokenExpired && pending->call.authenticated)
         return onTokenExpired(pending);
+    if (failure.code == Code::Unauthenticated && pending->call.authenticated && pending->token == renewal.number()) {
+        pending->conclude(std::move(answer.result));
+        emit self.refused();
+        return;
+    }
     if (pending->call.method != api::Method::Get || pending->tries >= mostTries || !isWorthAnotherTry(answer))
         return pending->conclude(std::move(answer.result));
     pending->pause.start(pauseBefore(pending->tries, patience.pauseMs, failure.retryAfterSeconds));

@@ -39,7 +39,7 @@ public:
     QUrl serviceUrl() const;
 
     // Kept in memory only. An empty token signs the client out: calls that wait or come later and need a token end with Unauthenticated,
-    // and are never sent for whoever signs in next.
+    // and are never sent for whoever signs in next. An answer that came for the one before and has not been told ends with Canceled.
     void setAccessToken(const QString &token, const QDateTime &expiresAt);
     // Its own calls must be unauthenticated ones. Not renewed means Unauthenticated for the waiting calls, or what kept the service
     // from answering the renewal (Offline, Timeout, Unavailable, ...). Asked when the service answers token_expired or the token is about
@@ -63,6 +63,7 @@ public:
 
 signals:
     void onlineChanged(bool online);
+    void refused(); // the service does not know the present token's session any more
 
 private:
     void dispatch(api::Call call, bool file, QObject *context, std::function<void(Result<api::Bytes>)> done);

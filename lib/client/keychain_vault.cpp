@@ -4,6 +4,7 @@
 #include "client/session_bus.h"
 #include <QTimer>
 #include <qt6keychain/keychain.h>
+#include <utility>
 
 namespace mj::client
 {
@@ -114,11 +115,14 @@ void KeychainVault::run(QKeychain::Job *job, const QString &key, QObject *contex
         job->deleteLater();
         return later(context, std::move(done), fail(Code::KeychainMissing, QStringLiteral("no session bus")));
     }
+    if (std::exchange(m_hasFailed, false))
+        forgetSecretService();
     job->setInsecureFallback(false);
     job->setKey(key);
     auto *patience = new QTimer(context);
     patience->setSingleShot(true);
-    const auto answer = [patience, done = std::move(done)](const Result<void> &result) {
+    const auto answer = [this, patience, done = std::move(done)](const Result<void> &result) {
+        m_hasFailed = !result && result.error().code != Code::NotFound;
         patience->deleteLater();
         patience->disconnect();
         done(result);

@@ -30,6 +30,7 @@ private:
     void run(QKeychain::Job *job, const QString &key, QObject *context, std::function<void(Result<void>)> done) const;
 
     int m_patienceMs;
+    mutable bool m_hasFailed = false; // the last call; what stands behind the keychain may be another one by the next
 };
 
 } // namespace mj::client

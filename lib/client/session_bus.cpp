@@ -4,6 +4,7 @@
 
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
 #include <QByteArray>
+#include <QLibrary>
 #include <QList>
 #include <algorithm>
 #include <cstddef>
@@ -68,11 +69,22 @@ bool isSessionBusReachable()
     const QList<QByteArray> all = addresses.split(';');
     return std::any_of(all.begin(), all.end(), isReachable);
 }
+
+void forgetSecretService()
+{
+    // Loaded by QtKeychain, if it is there at all: by name, as QtKeychain does.
+    QLibrary library(QStringLiteral("secret-1"), 0);
+    using Disconnect = void (*)();
+    if (const auto disconnect = reinterpret_cast<Disconnect>(library.resolve("secret_service_disconnect")))
+        disconnect();
+}
 #else
 bool isSessionBusReachable()
 {
     return true;
 }
+
+void forgetSecretService() {}
 #endif
 
 } // namespace mj::client

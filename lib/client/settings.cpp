@@ -48,6 +48,8 @@ const QString geometryKey = QStringLiteral("view/geometry");
 const QString zoomKey = QStringLiteral("gallery/zoom");
 const QString urlKey = QStringLiteral("service/url");
 const QString accountKey = QStringLiteral("service/lastAccount");
+const QString accountsKey = QStringLiteral("service/accounts");
+const QString deviceKey = QStringLiteral("service/device");
 
 } // namespace
 
@@ -126,6 +128,44 @@ void Settings::setLastAccountId(const QString &id)
         m_store.setValue(accountKey, id);
     else
         m_store.remove(accountKey);
+}
+
+QStringList Settings::accountIds() const
+{
+    QStringList ids = m_store.value(accountsKey).toStringList();
+    ids.removeIf([](const QString &id) { return !isId(id); });
+    ids.removeDuplicates();
+    return ids;
+}
+
+void Settings::addAccountId(const QString &id)
+{
+    QStringList ids = accountIds();
+    if (!isId(id) || ids.contains(id))
+        return;
+    ids.append(id);
+    m_store.setValue(accountsKey, ids);
+}
+
+void Settings::removeAccountId(const QString &id)
+{
+    QStringList ids = accountIds();
+    if (ids.removeAll(id) == 0)
+        return;
+    if (ids.isEmpty())
+        m_store.remove(accountsKey);
+    else
+        m_store.setValue(accountsKey, ids);
+}
+
+QString Settings::deviceId()
+{
+    const QString known = m_store.value(deviceKey).toString();
+    if (isId(known))
+        return known;
+    const QString made = newId(QLatin1String("dev"));
+    m_store.setValue(deviceKey, made);
+    return made;
 }
 
 } // namespace mj::client

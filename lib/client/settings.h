@@ -1,6 +1,7 @@
 #pragma once
 #include <QObject>
 #include <QSettings>
+#include <QStringList>
 #include <QUrl>
 
 namespace mj::client
@@ -25,6 +26,10 @@ public:
     void setGalleryZoom(int side);
     QString lastAccountId() const; // a random id, nothing else about the person
     void setLastAccountId(const QString &id);
+    QStringList accountIds() const; // random ids of the accounts that have a sealed gallery here, oldest first
+    void addAccountId(const QString &id);
+    void removeAccountId(const QString &id);
+    QString deviceId(); // random, of this installation, made when it is first asked for
 
 signals:
     void languageChanged();

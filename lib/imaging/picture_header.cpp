@@ -36,12 +36,12 @@ tl::unexpected<Error> corrupt(const char *what)
     return fail(Code::Corrupt, QString::fromLatin1(what));
 }
 
-Result<PictureHeader> finished(PictureFormat format, qint64 width, qint64 height)
+Result<PictureHeader> finished(PictureFormat format, qint64 width, qint64 height, qsizetype end)
 {
     constexpr qint64 most = 0x7fffffff;
     if (width < 1 || height < 1 || width > most || height > most)
         return corrupt("a picture without a size");
-    return PictureHeader{format, QSize(static_cast<int>(width), static_cast<int>(height))};
+    return PictureHeader{format, QSize(static_cast<int>(width), static_cast<int>(height)), end};
 }
 
 Result<PictureHeader> readPng(const QByteArray &bytes)
@@ -50,7 +50,7 @@ Result<PictureHeader> readPng(const QByteArray &bytes)
         return corrupt("a PNG without IHDR");
     for (qint64 at = 8; at + 12 <= bytes.size(); at += 12 + qint64(big32(bytes, at))) {
         if (bytes.mid(at + 4, 4) == "IEND")
-            return finished(PictureFormat::Png, big32(bytes, 16), big32(bytes, 20));
+            return finished(PictureFormat::Png, big32(bytes, 16), big32(bytes, 20), at + 12); // an honest one is empty
     }
     return corrupt("a PNG that ends too early");
 }
@@ -84,7 +84,7 @@ Result<PictureHeader> readJpeg(const QByteArray &bytes)
             continue;
         }
         if (marker == 0xd9)
-            return scans > 0 ? finished(PictureFormat::Jpeg, size.width(), size.height()) : corrupt("a JPEG without a scan");
+            return scans > 0 ? finished(PictureFormat::Jpeg, size.width(), size.height(), at + 2) : corrupt("a JPEG without a scan");
         if (at + 4 > bytes.size() || big16(bytes, at + 2) < 2)
             break;
         const qsizetype next = at + 2 + big16(bytes, at + 2);
@@ -100,17 +100,19 @@ Result<PictureHeader> readJpeg(const QByteArray &bytes)
 Result<PictureHeader> readWebP(const QByteArray &bytes)
 {
     constexpr auto format = PictureFormat::WebP;
-    if (bytes.size() < 30 || qint64(qFromLittleEndian<quint32>(bytes.constData() + 4)) + 8 > bytes.size())
+    const qint64 end = bytes.size() < 30 ? 0 : qint64(qFromLittleEndian<quint32>(bytes.constData() + 4)) + 8;
+    if (end == 0 || end > bytes.size())
         return corrupt("a WebP that ends too early");
     const QByteArray chunk = bytes.mid(12, 4);
     if (chunk == "VP8X")
-        return finished(format, little24(bytes, 24) + 1, little24(bytes, 27) + 1);
+        return finished(format, little24(bytes, 24) + 1, little24(bytes, 27) + 1, end);
     if (chunk == "VP8L" && byteAt(bytes, 20) == 0x2f) {
         const quint32 packed = qFromLittleEndian<quint32>(bytes.constData() + 21);
-        return finished(format, (packed & 0x3fff) + 1, (packed >> 14 & 0x3fff) + 1);
+        return finished(format, (packed & 0x3fff) + 1, (packed >> 14 & 0x3fff) + 1, end);
     }
     if (chunk == "VP8 " && bytes.mid(23, 3) == QByteArrayView("\x9d\x01\x2a", 3))
-        return finished(format, qFromLittleEndian<quint16>(bytes.constData() + 26) & 0x3fff, qFromLittleEndian<quint16>(bytes.constData() + 28) & 0x3fff);
+        return finished(format, qFromLittleEndian<quint16>(bytes.constData() + 26) & 0x3fff,
+                        qFromLittleEndian<quint16>(bytes.constData() + 28) & 0x3fff, end);
     return corrupt("a WebP without a picture");
 }
 

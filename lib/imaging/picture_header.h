@@ -9,7 +9,8 @@ enum class PictureFormat { Png, Jpeg, WebP };
 
 struct PictureHeader {
     PictureFormat format = PictureFormat::Png;
-    QSize size; // as stored, before any rotation the file asks for
+    QSize size;        // as stored, before any rotation the file asks for
+    qsizetype end = 0; // where the picture ends; what follows is no part of it
 };
 
 // Looks at the bytes alone, without a decoder. UnsupportedMediaType: none of the three by its first bytes.

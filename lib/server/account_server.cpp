@@ -1,13 +1,15 @@
 #include "server/account_server.h"
 
 #include "base/log.h"
-#include "server/accounts/account_routes.h"
+#include "server/accounts/account_room.h"
 #include "server/blobs/blob_directory.h"
 #include "server/documents/sqlite_documents.h"
 #include "server/generations/generation_routes.h"
 #include "server/generations/runner.h"
 #include "server/http/listener.h"
 #include "server/identity/local_identity.h"
+#include "server/mail/local_mailbox.h"
+#include "server/mail/smtp_sender.h"
 #include "server/payments/toss_gateway.h"
 #include "server/privacy/privacy_routes.h"
 #include "server/providers/demo_engine.h"
@@ -42,8 +44,19 @@ struct Stores {
     std::unique_ptr<PersonalData> personal;
 };
 
-Result<Stores> openStores(const QString &folder)
+Result<PersonalData> openPersonal(const QByteArray &keys, const QString &keyFile, bool isUsed)
 {
+    if (!keys.isEmpty())
+        return PersonalData::fromKeys(keys);
+    // A new key would lock every member out of their data for good; the old one may still be in a backup.
+    if (isUsed && !QFile::exists(keyFile))
+        return fail(Code::Corrupt, QStringLiteral("server.key is missing beside backend.sqlite: put it back from the backup"));
+    return PersonalData::open(keyFile);
+}
+
+Result<Stores> openStores(const Config &config)
+{
+    const QString folder = config.dataFolder;
     if (!QDir().mkpath(folder))
         return fail(Code::Storage, QStringLiteral("the data folder cannot be made"));
     QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
@@ -56,11 +69,7 @@ Result<Stores> openStores(const QString &folder)
         return fail(Code::Storage, held ? QStringLiteral("the data folder is in use by another server") : QStringLiteral("the data folder cannot be written"));
     }
     const QString database = dir.filePath(QStringLiteral("backend.sqlite"));
-    const QString keyFile = dir.filePath(QStringLiteral("server.key"));
-    // A new key would lock every member out of their data for good; the old one may still be in a backup.
-    if (QFile::exists(database) && !QFile::exists(keyFile))
-        return fail(Code::Corrupt, QStringLiteral("server.key is missing beside backend.sqlite: put it back from the backup"));
-    auto personal = PersonalData::open(keyFile);
+    auto personal = openPersonal(config.keys, dir.filePath(QStringLiteral("server.key")), QFile::exists(database));
     if (!personal)
         return fail(personal);
     auto documents = SqliteDocuments::open(database);
@@ -75,23 +84,30 @@ Result<Stores> openStores(const QString &folder)
     return stores;
 }
 
+Result<Catalogue> openCatalogue(const QByteArray &models)
+{
+    return models.isEmpty() ? Catalogue::builtIn() : Catalogue::fromJson(models);
+}
+
 } // namespace
 
 // Built in dependency order, destroyed in reverse.
 struct AccountServer::Impl {
-    Impl(Config c, Stores s)
+    Impl(Config c, Stores s, Catalogue catalogue)
         : config(std::move(c)), stores(std::move(s)), clock(config.clock ? *config.clock : systemClock), store(*stores.documents),
-          identity(store, *stores.personal), sessions(store, *stores.personal, clock),
-          accounts(store, identity, sessions, *stores.personal, clock), ledger(store, clock),
-          gateway(config.tossApiBase, config.tossSecretKey), topUps(store, ledger, gateway, PriceList::builtIn(), clock),
+          mailbox(store, *stores.personal, clock), smtp(config.mail, clock),
+          outbox(store, *stores.personal, config.mail.server.isEmpty() ? static_cast<MailSender &>(mailbox) : smtp, clock),
+          identity(store, *stores.personal), accounts({store, *stores.blobs, *stores.personal, identity, outbox, clock}, config),
+          ledger(store, clock), gateway(config.tossApiBase, config.tossSecretKey), topUps(store, ledger, gateway, PriceList::builtIn(), clock),
           reconciler(topUps), generationStore(store, *stores.personal),
-          generations(store, generationStore, ledger, *stores.blobs, Catalogue::builtIn(), clock), demoEngine(config.demoPace), jobs(store, clock),
+          generations(store, generationStore, ledger, *stores.blobs, std::move(catalogue), clock), demoEngine(config.demoPace), jobs(store, clock),
           runner(store, generationStore, generations, *stores.blobs, jobs, {{QStringLiteral("demo-painter-1"), &demoEngine}}, clock),
-          privacy(store, accounts, *stores.personal), accountRoutes(accounts, sessions), topUpRoutes(topUps, ledger, sessions, publicUrl),
+          privacy(store, accounts.accounts(), *stores.personal), topUpRoutes(topUps, ledger, accounts.sessions(), accounts.accounts(), publicUrl),
           checkoutRoutes(topUps, *stores.personal, {config.tossSdkUrl, config.tossClientKey, publicUrl}),
-          generationRoutes(generations, generationStore, store, *stores.blobs, sessions), privacyRoutes(privacy, sessions)
+          generationRoutes(generations, generationStore, store, *stores.blobs, accounts.sessions(), accounts.accounts()),
+          privacyRoutes(privacy, accounts.parts())
     {
-        accountRoutes.addTo(router);
+        accounts.addTo(router);
         topUpRoutes.addTo(router);
         checkoutRoutes.addTo(router);
         generationRoutes.addTo(router);
@@ -117,9 +133,11 @@ struct AccountServer::Impl {
     const Clock &clock;
     DocumentStore &store;
     QUrl publicUrl;
+    LocalMailbox mailbox;
+    SmtpSender smtp;
+    Outbox outbox;
     LocalIdentity identity;
-    SessionService sessions;
-    AccountService accounts;
+    AccountRoom accounts;
     Ledger ledger;
     TossGateway gateway;
     TopUpService topUps;
@@ -130,7 +148,6 @@ struct AccountServer::Impl {
     JobQueue jobs;
     Runner runner;
     PrivacyService privacy;
-    AccountRoutes accountRoutes;
     TopUpRoutes topUpRoutes;
     CheckoutRoutes checkoutRoutes;
     GenerationRoutes generationRoutes;
@@ -150,16 +167,20 @@ Result<QUrl> AccountServer::start()
 {
     if (const Result<void> keys = checkKeys(m_config); !keys)
         return fail(keys);
-    Result<Stores> stores = openStores(m_config.dataFolder);
+    Result<Catalogue> catalogue = openCatalogue(m_config.models);
+    if (!catalogue)
+        return fail(catalogue);
+    Result<Stores> stores = openStores(m_config);
     if (!stores)
         return fail(stores);
-    m = std::make_unique<Impl>(m_config, std::move(*stores));
+    m = std::make_unique<Impl>(m_config, std::move(*stores), std::move(*catalogue));
 
     http::ListenerConfig listening;
     listening.host = m_config.host;
     listening.port = m_config.port;
     listening.workers = m_config.workers;
     listening.accessLog = m_config.accessLog;
+    listening.forwardedHops = m_config.forwardedHops;
     if (!m_config.publicUrl.isEmpty())
         listening.allowedHosts.append(m_config.publicUrl.authority());
     m->listener = std::make_unique<http::Listener>(m->router, listening);
@@ -184,6 +205,8 @@ Result<QUrl> AccountServer::start()
     m->jobs.reclaimAll();
     m->runner.start(m_config.runners);
     m->reconciler.start();
+    m->outbox.start();
+    m->accounts.start();
     return m->publicUrl;
 }
 
@@ -192,10 +215,18 @@ void AccountServer::stop()
     if (!m)
         return;
     m->gateway.stop();
+    m->smtp.stop();
+    m->accounts.stop();
+    m->outbox.stop();
     m->reconciler.stop();
     m->runner.stop();
     m->listener->stop();
     m.reset();
+}
+
+QList<Mail> AccountServer::localMails() const
+{
+    return m && m_config.mail.server.isEmpty() ? m->mailbox.mails() : QList<Mail>();
 }
 
 const http::Router &AccountServer::router() const

@@ -1,6 +1,7 @@
 #pragma once
 #include "base/result.h"
 #include "server/config.h"
+#include "server/mail/mail.h"
 #include <memory>
 
 namespace mj::server {
@@ -20,6 +21,9 @@ public:
     void stop();
 
     const http::Router &router() const; // while started; for the contract test
+
+    // What was mailed while no mail server is set, newest first; in this process only, never over the wire. Thread-safe while started.
+    QList<Mail> localMails() const;
 
 private:
     Config m_config;

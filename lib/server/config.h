@@ -6,6 +6,34 @@
 
 namespace mj::server {
 
+// How mails leave. Without a server address they stay in the local mailbox of the data folder.
+struct MailConfig {
+    QUrl server; // smtps://host:465, or smtp://host:587, which must offer STARTTLS
+    QString user;
+    QString password;
+    QString oauthToken; // XOAUTH2 instead of the password
+    QString from;       // the address mails come from
+    QString caFile;     // PEM; empty: the system's
+};
+
+// Sign-in with Google, off without a client id. The addresses come from the issuer's discovery document.
+struct GoogleConfig {
+    QUrl issuer = QUrl(QStringLiteral("https://accounts.google.com"));
+    QString clientId;
+    QString clientSecret;
+};
+
+// How much is let through before somebody has to wait. An address is the caller's, of IPv6 its /64.
+struct Limits {
+    int joinsAnHour = 20;  // an address
+    int resetsAnHour = 20; // an address
+    int googleAnHour = 60; // an address; each waits for Google
+    int triesOfPair = 5;   // wrong passwords of an address for an account, before the first pause of 30 s
+    int triesOfAddress = 20;
+    int triesOfAccount = 50;
+    int checksAtOnce = 4; // passwords of an address being checked in this process
+};
+
 // Everything the backend is told from outside. Filled by app/server from flags and environment, by app/desktop for the local studio.
 struct Config {
     QString dataFolder;
@@ -15,6 +43,14 @@ struct Config {
     int workers = 16;
     int runners = 2;
     bool accessLog = false;
+    int forwardedHops = 0; // proxies of ours in front: the caller's address is this many from the right of X-Forwarded-For
+
+    Limits limits;
+    QByteArray models; // the catalogue as JSON; empty: the built-in one
+
+    MailConfig mail;
+    GoogleConfig google;
+    QByteArray keys; // content of server.key; empty: the file of the data folder
 
     QUrl tossSdkUrl = QUrl(QStringLiteral("https://js.tosspayments.com/v2/standard"));
     QUrl tossApiBase = QUrl(QStringLiteral("https://api.tosspayments.com"));

@@ -1,5 +1,6 @@
 #pragma once
 #include "api/account.h"
+#include "api/device.h"
 #include "api/generation.h"
 #include "api/privacy.h"
 #include <QObject>
@@ -21,6 +22,9 @@ public:
     void fetch(std::function<void(Result<void>)> done); // once
 
     const api::Account &account() const { return m_account; }
+    const QByteArray &photo() const { return m_photo; } // JPEG; empty: none
+    const QList<api::Device> &devices() const { return m_devices; }
+    const QList<api::SignIn> &signIns() const { return m_signIns; }
     const QList<api::Holding> &holdings() const { return m_holdings; }
     const QList<api::PointEntry> &points() const { return m_points; }
     const QList<api::TopUp> &orders() const { return m_orders; }
@@ -29,11 +33,16 @@ public:
 private:
     template <class C, class Item>
     void fetchPages(C call, QList<Item> &into, std::function<void()> next);
+    void fetchPhoto();
     void fetchLists();
+    void fetchSignIns();
 
     client::ApiClient &m_api;
     std::function<void(Result<void>)> m_done;
     api::Account m_account;
+    QByteArray m_photo;
+    QList<api::Device> m_devices;
+    QList<api::SignIn> m_signIns;
     QList<api::Holding> m_holdings;
     QList<api::PointEntry> m_points;
     QList<api::TopUp> m_orders;

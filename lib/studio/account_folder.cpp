@@ -21,6 +21,11 @@ QLatin1String temporaryPrefix()
     return QLatin1String("memory-");
 }
 
+QLatin1String unreadablePrefix()
+{
+    return QLatin1String("unreadable-");
+}
+
 } // namespace
 
 AccountFolder::AccountFolder() = default;
@@ -53,10 +58,26 @@ void AccountFolder::removeLeftTemporaries(const QString &profile)
         QDir(dir.filePath(name)).removeRecursively();
 }
 
-void AccountFolder::setUnreadableAside() const
+void AccountFolder::removeOldUnreadables(const QString &profile, qint64 olderThanMs)
 {
-    if (QDir(m_gallery).exists())
-        QDir().rename(m_gallery, m_account + QStringLiteral("/unreadable-") + QString::number(QDateTime::currentMSecsSinceEpoch()));
+    const QDir accounts(profile + QStringLiteral("/accounts"));
+    for (const QString &id : accounts.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const QDir account(accounts.filePath(id));
+        for (const QString &name : account.entryList({unreadablePrefix() + QLatin1Char('*')}, QDir::Dirs | QDir::NoDotAndDotDot)) {
+            bool isTime = false;
+            const qint64 setAsideAt = name.mid(unreadablePrefix().size()).toLongLong(&isTime);
+            if (isTime && setAsideAt < olderThanMs)
+                QDir(account.filePath(name)).removeRecursively();
+        }
+    }
+}
+
+bool AccountFolder::setUnreadableAside() const
+{
+    if (!QDir(m_gallery).exists())
+        return false;
+    const QString aside = m_account + QLatin1Char('/') + unreadablePrefix() + QString::number(QDateTime::currentMSecsSinceEpoch());
+    return QDir().rename(m_gallery, aside);
 }
 
 void AccountFolder::markForErasure() const

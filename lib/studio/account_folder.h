@@ -15,6 +15,7 @@ public:
     static AccountFolder kept(const QString &profile, const QString &accountId);
     static AccountFolder temporary(const QString &profile);
     static void removeLeftTemporaries(const QString &profile); // of a program that was killed
+    static void removeOldUnreadables(const QString &profile, qint64 olderThanMs); // what setUnreadableAside put away before that moment
 
     AccountFolder();
     ~AccountFolder();
@@ -22,8 +23,8 @@ public:
     AccountFolder &operator=(AccountFolder &&) noexcept;
 
     QString gallery() const { return m_gallery; } // empty when there is none
-    // A gallery whose key is gone can be opened by nobody: moved aside, so that a new one can be made.
-    void setUnreadableAside() const;
+    // A gallery whose key is gone can be opened by nobody: moved aside, so that a new one can be made. False when there was none.
+    bool setUnreadableAside() const;
     // Said before the key is destroyed: an erasure that a crash or the program's end cuts short is finished at the next start.
     void markForErasure() const;
     static QStringList marked(const QString &profile); // account ids

@@ -14,6 +14,9 @@ QString readMe()
                           "[한국어]\n"
                           "이 파일에는 MJ Studio가 보관하고 있는 회원님의 정보와 회원님이 만든 그림이 들어 있습니다.\n"
                           "- account.json: 계정 정보\n"
+                          "- photo.jpg: 프로필 사진(등록한 경우에만)\n"
+                          "- devices.json: 로그인되어 있는 기기\n"
+                          "- sign_ins.json: 최근 3개월의 로그인 기록\n"
                           "- holdings.json: 보관 중인 개인정보의 항목, 목적, 기간\n"
                           "- points.json: 포인트 내역\n"
                           "- orders.json: 충전 주문\n"
@@ -26,6 +29,9 @@ QString readMe()
                           "[English]\n"
                           "This archive holds what MJ Studio keeps about you, and the pictures you made.\n"
                           "- account.json: your account\n"
+                          "- photo.jpg: your profile photo (only if you set one)\n"
+                          "- devices.json: the devices that are signed in\n"
+                          "- sign_ins.json: your sign-ins of the last three months\n"
                           "- holdings.json: each kind of personal data that is kept, why and how long\n"
                           "- points.json: every movement of points\n"
                           "- orders.json: top-up orders\n"
@@ -60,12 +66,18 @@ QString sizeText(const QSize &size)
 
 ArchiveWriter::Files exportDocuments(const AccountCopy &copy)
 {
-    return {{QStringLiteral("README.txt"), readMe().toUtf8()},
-            {QStringLiteral("account.json"), pretty(copy.account().toJson())},
-            {QStringLiteral("holdings.json"), list(copy.holdings())},
-            {QStringLiteral("points.json"), list(copy.points())},
-            {QStringLiteral("orders.json"), list(copy.orders())},
-            {QStringLiteral("generations.json"), list(copy.generations())}};
+    ArchiveWriter::Files files{
+        {QStringLiteral("README.txt"), readMe().toUtf8()},
+        {QStringLiteral("account.json"), pretty(copy.account().toJson())},
+        {QStringLiteral("devices.json"), list(copy.devices())},
+        {QStringLiteral("sign_ins.json"), list(copy.signIns())},
+        {QStringLiteral("holdings.json"), list(copy.holdings())},
+        {QStringLiteral("points.json"), list(copy.points())},
+        {QStringLiteral("orders.json"), list(copy.orders())},
+        {QStringLiteral("generations.json"), list(copy.generations())}};
+    if (!copy.photo().isEmpty())
+        files.append({QStringLiteral("photo.jpg"), copy.photo()});
+    return files;
 }
 
 QByteArray pictureFacts(const api::Generation &job, const api::PictureRef &picture, const QString &modelName)

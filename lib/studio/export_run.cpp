@@ -15,7 +15,12 @@ ExportRun::ExportRun(client::ApiClient &api, Gallery &gallery, const QString &zi
 
 void ExportRun::start()
 {
-    m_copy.fetch([this](const Result<void> &copied) { onCopied(copied); });
+    // The service is told first: it asks for a fresh proof of who this is, and the person sees it in the sign-in history.
+    m_api.send(api::StartExport{}, this, [this](const Result<api::Nothing> &started) {
+        if (!started)
+            return emit failed(started.error());
+        m_copy.fetch([this](const Result<void> &copied) { onCopied(copied); });
+    });
 }
 
 void ExportRun::onCopied(const Result<void> &copied)

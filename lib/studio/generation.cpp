@@ -46,6 +46,7 @@ void Generation::Impl::watchSession()
         begin();
     });
     connect(&session, &Session::offlineChanged, &self, [this] { begin(); });
+    connect(&session, &Session::expiredChanged, &self, [this] { begin(); });
     connect(&session, &Session::storeClosing, &self, [this] { sending.stop(); });
     connect(&session, &Session::stateChanged, &self, [this] {
         if (session.state() == Session::State::SignedOut)
@@ -61,12 +62,14 @@ void Generation::load()
         return;
     if (m->session.isOffline())
         return m->endLoading(error(Code::Offline));
+    if (m->session.isExpired())
+        return m->endLoading(error(Code::Unauthenticated));
     m->begin();
 }
 
 void Generation::Impl::begin()
 {
-    if (session.state() != Session::State::SignedIn || session.isOffline())
+    if (!session.canSend())
         return;
     if (sending.isRunning())
         sending.hurry();
@@ -82,10 +85,10 @@ void Generation::Impl::loadModels()
     loadFailure.reset();
     isLoading = true;
     emit self.loadingChanged();
-    api.send(api::ListModels{}, &self, [this](const Result<api::Listing<api::Model>> &page) {
-        isLoadingModels = false;
-        if (session.state() != Session::State::SignedIn)
+    api.send(api::ListModels{}, &self, [this, mine = round](const Result<api::Listing<api::Model>> &page) {
+        if (mine != round) // asked for whoever was here before
             return;
+        isLoadingModels = false;
         if (page) {
             models = page->items;
             emit self.modelsChanged();
@@ -109,6 +112,8 @@ void Generation::Impl::endLoading(const std::optional<Error> &failure)
 
 void Generation::Impl::forgetAll()
 {
+    ++round;
+    isLoadingModels = false;
     sending.stop();
     follower.stop();
     rescue.clear();
@@ -162,9 +167,7 @@ void Generation::Impl::send(const api::CreateGeneration &call, bool isResumed)
 
 void Generation::Impl::onSubmitted(const Result<api::Generation> &job, const QByteArray &key, bool isResumed)
 {
-    // Without a session the outcome stays unknown: the journal keeps the call for the next one.
-    const bool isAnswered = job || job.error().code != Code::Unauthenticated;
-    const bool isSettled = isAnswered && settle(key);
+    const bool isSettled = settle(key);
     emit self.submittingChanged();
     session.refreshBalance();
     pricing.askAgain();

@@ -52,6 +52,7 @@ struct Generation::Impl {
 
     bool isLoading = false;
     bool isLoadingModels = false;
+    quint64 round = 0; // another one for each sign-in
     std::optional<Error> loadFailure;
 };
 

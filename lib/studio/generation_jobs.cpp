@@ -81,7 +81,9 @@ void Generation::cancel(const QString &generationId)
 {
     api::CancelGeneration call;
     call.id = generationId;
-    m->api.send(call, this, [this, generationId](const Result<api::Generation> &job) {
+    m->api.send(call, this, [this, generationId, mine = m->round](const Result<api::Generation> &job) {
+        if (mine != m->round)
+            return;
         if (job)
             return m->take({*job}, true);
         emit cancelFailed(generationId, job.error());

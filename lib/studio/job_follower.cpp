@@ -24,10 +24,12 @@ JobFollower::JobFollower(client::ApiClient &api, Session &session, QObject *pare
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &JobFollower::ask);
-    connect(&session, &Session::offlineChanged, this, [this] {
-        if (!m_session.isOffline() && m_pause.isActive())
+    const auto hurry = [this] {
+        if (m_session.canSend() && m_pause.isActive())
             m_pause.start(0);
-    });
+    };
+    connect(&session, &Session::offlineChanged, this, hurry);
+    connect(&session, &Session::expiredChanged, this, hurry);
 }
 
 void JobFollower::start()
@@ -50,7 +52,7 @@ void JobFollower::ask()
 {
     if (m_session.state() != Session::State::SignedIn || m_isAsking)
         return;
-    if (m_session.isOffline()) {
+    if (!m_session.canSend()) {
         m_pause.start(m_backOff.next());
         return;
     }
@@ -70,8 +72,6 @@ void JobFollower::onAnswer(const Result<api::Listing<api::Generation>> &page, qi
     if (!page) {
         m_pause.start(m_backOff.next());
         m_isBehind = true;
-        if (page.error().code == Code::Unauthenticated)
-            m_session.refreshBalance(); // finds out whether the session has ended elsewhere
         emit missed(page.error());
         return;
     }

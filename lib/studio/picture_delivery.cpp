@@ -25,10 +25,12 @@ PictureDelivery::PictureDelivery(client::ApiClient &api, Session &session, Galle
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &PictureDelivery::next);
     connect(&gallery, &Gallery::opened, this, &PictureDelivery::next);
-    connect(&session, &Session::offlineChanged, this, [this] {
+    const auto hurry = [this] {
         m_pause.stop();
         next();
-    });
+    };
+    connect(&session, &Session::offlineChanged, this, hurry);
+    connect(&session, &Session::expiredChanged, this, hurry);
 }
 
 void PictureDelivery::deliver(const api::Generation &job, const QString &modelName)
@@ -53,7 +55,7 @@ void PictureDelivery::clear()
 
 void PictureDelivery::next()
 {
-    if (!m_gallery.isOpen() || m_session.isOffline() || m_pause.isActive())
+    if (!m_gallery.isOpen() || !m_session.canSend() || m_pause.isActive())
         return;
     while (!m_queue.isEmpty() && m_onTheWay.size() < mostAtOnce) {
         const Parcel parcel = m_queue.takeFirst();

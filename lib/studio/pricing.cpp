@@ -21,10 +21,12 @@ Pricing::Pricing(client::ApiClient &api, Session &session, QObject *parent) : QO
     m_expiry.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &Pricing::ask);
     connect(&m_expiry, &QTimer::timeout, this, &Pricing::askAgain);
-    connect(&session, &Session::offlineChanged, this, [this] {
-        if (!m_session.isOffline() && !m_quote)
+    const auto hurry = [this] {
+        if (m_session.canSend() && !m_quote)
             m_pause.start(0);
-    });
+    };
+    connect(&session, &Session::offlineChanged, this, hurry);
+    connect(&session, &Session::expiredChanged, this, hurry);
 }
 
 void Pricing::setRecipe(const api::Recipe &recipe)
@@ -58,6 +60,8 @@ void Pricing::ask()
         return;
     if (m_session.isOffline())
         return onAnswer(fail(Code::Offline));
+    if (m_session.isExpired())
+        return onAnswer(fail(Code::Unauthenticated));
     api::CreateQuote call;
     call.recipe = m_recipe;
     m_api.send(call, this, [this, round = ++m_round](const Result<api::Quote> &answer) {

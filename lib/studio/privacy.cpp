@@ -44,6 +44,7 @@ struct Privacy::Impl {
     QList<api::Holding> holdings;
     qint64 bytesHere = 0;
     bool isLoading = false;
+    quint64 round = 0; // another one for each sign-in
     std::optional<Error> loadFailure;
     ExportRun *run = nullptr; // a child of self
     QString exportFile;
@@ -59,9 +60,14 @@ Privacy::Privacy(client::ApiClient &api, Session &session, Gallery &gallery, QOb
         emit eraseFailed(why);
     });
     connect(&session, &Session::storeClosing, this, [this] { cancelExport(); });
+    connect(&session, &Session::expiredChanged, this, [this] {
+        if (m->session.canSend() && m->loadFailure && m->loadFailure->code == Code::Unauthenticated)
+            load();
+    });
     connect(&session, &Session::stateChanged, this, [this] {
         if (m->session.state() != Session::State::SignedOut)
             return;
+        ++m->round;
         m->holdings.clear();
         m->bytesHere = 0;
         m->endLoading(std::nullopt);
@@ -77,12 +83,12 @@ void Privacy::load()
     if (m->session.state() != Session::State::SignedIn || m->isLoading)
         return;
     m->loadFailure.reset();
-    if (m->session.isOffline())
-        return m->endLoading(error(Code::Offline));
+    if (!m->session.canSend())
+        return m->endLoading(error(m->session.isExpired() ? Code::Unauthenticated : Code::Offline));
     m->isLoading = true;
     emit loadingChanged();
-    m->api.send(api::ListHoldings{}, this, [this](const Result<api::Listing<api::Holding>> &page) {
-        if (m->session.state() != Session::State::SignedIn)
+    m->api.send(api::ListHoldings{}, this, [this, mine = m->round](const Result<api::Listing<api::Holding>> &page) {
+        if (mine != m->round) // asked for whoever was here before
             return;
         if (!page)
             return m->endLoading(page.error());
@@ -141,9 +147,8 @@ void Privacy::exportTo(const QString &zipFile)
 {
     if (m->run)
         return;
-    const bool isSignedIn = m->session.state() == Session::State::SignedIn;
-    if (!isSignedIn || m->session.isOffline()) {
-        emit exportFailed(error(isSignedIn ? Code::Offline : Code::Unauthenticated));
+    if (!m->session.canSend()) {
+        emit exportFailed(error(m->session.isOffline() ? Code::Offline : Code::Unauthenticated));
         return;
     }
     m->exportFile = zipFile;

@@ -35,7 +35,8 @@ public:
     bool isLoading() const;
     std::optional<Error> loadFailure() const;
 
-    // ZIP: account.json, holdings.json, points.json, orders.json, generations.json, images/<id>.png with images/<id>.json, README.txt, SHA256SUMS.
+    // ZIP: account.json, photo.jpg (if any), devices.json, sign_ins.json, holdings.json, points.json, orders.json, generations.json,
+    // images/<id>.png with images/<id>.json, README.txt, SHA256SUMS. exportFailed(ReauthenticationRequired): ask for the password, call again.
     void exportTo(const QString &zipFile);
     bool isExporting() const;
     void cancelExport();

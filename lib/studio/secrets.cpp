@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <utility>
+
 namespace mj::studio {
 namespace {
 
@@ -42,9 +44,16 @@ Secrets::Secrets(client::TokenVault &keychain, QObject *parent)
 
 Secrets::~Secrets() = default;
 
-client::TokenVault &Secrets::place()
+void Secrets::choose(Outlives outlives)
 {
-    return m_failure ? *m_memory : m_keychain;
+    m_outlives = outlives;
+    m_isAtHome = false;
+}
+
+client::TokenVault &Secrets::place(bool isToken)
+{
+    const bool outlives = m_outlives == Outlives::TokenAndKey || (m_outlives == Outlives::Key && !isToken);
+    return outlives && !m_failure ? m_keychain : *m_memory;
 }
 
 void Secrets::note(Code failure)
@@ -59,19 +68,26 @@ void Secrets::probe(std::function<void()> done)
     m_keychain.probe(this, [this, done = std::move(done)](const Result<void> &answer) {
         m_failure.reset();
         if (!answer)
-            note(isKeychainFailure(answer.error().code) ? answer.error().code : Code::KeychainMissing);
+            note(answer.error().code == Code::KeychainLocked ? Code::KeychainLocked : Code::KeychainMissing);
         done();
     });
 }
 
 void Secrets::load(const QString &accountId, std::function<void(Result<Found>)> done)
 {
-    client::GalleryKey(place(), accountId).read(this, [this, accountId, done = std::move(done)](Result<SealingKey> key) {
+    if (!m_keychain.isPersistent())
+        return done(fail(Code::KeychainMissing));
+    client::GalleryKey(m_keychain, accountId).read(this, [this, accountId, done = std::move(done)](Result<SealingKey> key) {
         if (!key) {
             if (isKeychainFailure(key.error().code))
                 note(key.error().code);
+            else
+                m_failure.reset();
             return done(fail(key));
         }
+        m_failure.reset();
+        m_isAtHome = true;
+        rememberKey(accountId, *key);
         const auto found = std::make_shared<Found>(Found{std::move(*key), std::nullopt});
         loadToken(accountId, [found, done](Result<RefreshToken> token) {
             if (token)
@@ -85,7 +101,7 @@ void Secrets::load(const QString &accountId, std::function<void(Result<Found>)> 
 
 void Secrets::loadToken(const QString &accountId, std::function<void(Result<RefreshToken>)> done)
 {
-    place().read(tokenEntry(accountId), this, [this, done = std::move(done)](const Result<QByteArray> &secret) {
+    m_keychain.read(tokenEntry(accountId), this, [this, done = std::move(done)](const Result<QByteArray> &secret) {
         if (!secret) {
             if (isKeychainFailure(secret.error().code))
                 note(secret.error().code);
@@ -99,13 +115,14 @@ void Secrets::loadToken(const QString &accountId, std::function<void(Result<Refr
     });
 }
 
-void Secrets::keepIn(client::TokenVault &vault, const QString &accountId, const RefreshToken &token, std::function<void(Result<Made>)> done)
+void Secrets::keepIn(client::TokenVault &keyPlace, client::TokenVault &tokenPlace, const QString &accountId, const RefreshToken &token,
+                     std::function<void(Result<Made>)> done)
 {
-    client::GalleryKey(vault, accountId).readOrMake(this, [this, &vault, accountId, token, done = std::move(done)](Result<Made> made) {
+    client::GalleryKey(keyPlace, accountId).readOrMake(this, [this, &tokenPlace, accountId, token, done = std::move(done)](Result<Made> made) {
         if (!made)
             return done(fail(made));
         const auto kept = std::make_shared<Made>(std::move(*made));
-        vault.write(tokenEntry(accountId), toBytes(token), this, [kept, done](const Result<void> &written) {
+        tokenPlace.write(tokenEntry(accountId), toBytes(token), this, [kept, done](const Result<void> &written) {
             if (written)
                 done(std::move(*kept));
             else
@@ -114,14 +131,30 @@ void Secrets::keepIn(client::TokenVault &vault, const QString &accountId, const 
     });
 }
 
+// A keychain that fails later gets it back from here.
+void Secrets::rememberKey(const QString &accountId, const SealingKey &key)
+{
+    client::GalleryKey(*m_memory, accountId).keep(key, this, [](const Result<void> &) {});
+}
+
 void Secrets::keep(const QString &accountId, const RefreshToken &token, std::function<void(Result<Made>)> done)
 {
-    const bool inKeychain = !m_failure;
-    keepIn(place(), accountId, token, [this, inKeychain, accountId, token, done = std::move(done)](Result<Made> made) {
-        if (made || !inKeychain || !isKeychainFailure(made.error().code))
+    const bool wantsKeychain = &place(false) == &m_keychain;
+    const auto answer = [this, wantsKeychain, accountId, token, done = std::move(done)](Result<Made> made) {
+        if (made || !wantsKeychain || !isKeychainFailure(made.error().code)) {
+            m_isAtHome = made && wantsKeychain;
+            if (m_isAtHome)
+                rememberKey(accountId, made->key);
             return done(std::move(made));
+        }
         note(made.error().code);
-        keepIn(*m_memory, accountId, token, done);
+        keepIn(*m_memory, *m_memory, accountId, token, done);
+    };
+    if (m_outlives != Outlives::Key || !wantsKeychain)
+        return keepIn(place(false), place(true), accountId, token, answer);
+    // An earlier sign-in may have left a token that was to outlive the program.
+    m_keychain.remove(tokenEntry(accountId), this, [this, accountId, token, answer](const Result<void> &) {
+        keepIn(place(false), place(true), accountId, token, answer);
     });
 }
 
@@ -129,28 +162,92 @@ void Secrets::moveToKeychain(const QString &accountId, const RefreshToken &token
 {
     if (!m_keychain.isPersistent())
         return done(fail(Code::KeychainMissing));
-    keepIn(m_keychain, accountId, token, [this, done = std::move(done)](Result<Made> made) {
-        if (!made && isKeychainFailure(made.error().code))
+    client::TokenVault &tokenPlace = m_outlives == Outlives::TokenAndKey ? m_keychain : *m_memory;
+    keepIn(m_keychain, tokenPlace, accountId, token, [this, accountId, done = std::move(done)](Result<Made> made) {
+        if (made)
+            rememberKey(accountId, made->key);
+        else if (isKeychainFailure(made.error().code))
             note(made.error().code);
         done(std::move(made));
     });
 }
 
+void Secrets::returnToKeychain(const QString &accountId, const RefreshToken &token, std::function<void(Result<void>)> done)
+{
+    const auto answer = [this, done = std::move(done)](const Result<void> &written) {
+        if (written)
+            settleInKeychain();
+        else if (isKeychainFailure(written.error().code))
+            note(written.error().code);
+        done(written);
+    };
+    client::GalleryKey(*m_memory, accountId).read(this, [this, accountId, token, answer](const Result<SealingKey> &key) {
+        if (!key)
+            return answer(fail(key));
+        client::GalleryKey(m_keychain, accountId).keep(*key, this, [this, accountId, token, answer](const Result<void> &kept) {
+            if (!kept || m_outlives != Outlives::TokenAndKey || token.token.isEmpty())
+                return answer(kept);
+            m_keychain.write(tokenEntry(accountId), toBytes(token), this, answer);
+        });
+    });
+}
+
+void Secrets::settleInKeychain()
+{
+    m_failure.reset();
+    m_isAtHome = true;
+}
+
 void Secrets::renew(const QString &accountId, const RefreshToken &token, std::function<void()> done)
 {
-    // A keychain that was locked in the middle of a session is no reason to end it: the stored pair still gives the same answer.
-    place().write(tokenEntry(accountId), toBytes(token), this, [done = std::move(done)](const Result<void> &) { done(); });
+    if (m_forgetting > 0)
+        return m_afterForgetting.append([this, accountId, token, done = std::move(done)] { renew(accountId, token, done); });
+    if (!m_isAtHome || m_outlives != Outlives::TokenAndKey) {
+        m_memory->write(tokenEntry(accountId), toBytes(token), this, [done = std::move(done)](const Result<void> &) { done(); });
+        return;
+    }
+    // A keychain that fails in the middle of a session is no reason to end it.
+    m_keychain.write(tokenEntry(accountId), toBytes(token), this, [this, done = std::move(done)](const Result<void> &written) {
+        if (written)
+            m_failure.reset();
+        else if (isKeychainFailure(written.error().code))
+            note(written.error().code);
+        done();
+    });
 }
 
 void Secrets::forgetToken(const QString &accountId, std::function<void(Result<void>)> done)
 {
-    place().remove(tokenEntry(accountId), this, std::move(done));
+    client::TokenVault *keychain = m_isAtHome || (m_outlives != Outlives::Nothing && !m_failure) ? &m_keychain : nullptr;
+    ++m_forgetting;
+    const auto answer = [this, done = std::move(done)](const Result<void> &gone) {
+        if (--m_forgetting == 0) {
+            for (const auto &waiting : std::exchange(m_afterForgetting, {}))
+                waiting();
+        }
+        done(gone);
+    };
+    m_memory->remove(tokenEntry(accountId), this, [this, keychain, accountId, answer](const Result<void> &gone) {
+        if (keychain)
+            keychain->remove(tokenEntry(accountId), this, answer);
+        else
+            answer(gone);
+    });
+}
+
+void Secrets::forgetMemory(const QString &accountId)
+{
+    client::GalleryKey(*m_memory, accountId).destroy(this, [](const Result<void> &) {});
+    m_memory->remove(tokenEntry(accountId), this, [](const Result<void> &) {});
 }
 
 void Secrets::destroy(const QString &accountId, std::function<void(Result<void>)> done)
 {
-    client::GalleryKey(place(), accountId).destroy(this, [this, accountId, done = std::move(done)](const Result<void> &key) {
-        forgetToken(accountId, [key, done](const Result<void> &token) { done(key ? token : key); });
+    forgetMemory(accountId);
+    if (m_failure && !m_isAtHome)
+        return done({});
+    client::GalleryKey(m_keychain, accountId).destroy(this, [this, accountId, done = std::move(done)](const Result<void> &key) {
+        m_keychain.remove(tokenEntry(accountId), this, [key, done](const Result<void> &token) { done(key ? token : key); });
     });
 }
 

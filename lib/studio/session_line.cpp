@@ -1,3 +1,4 @@
+#include "api/google.h"
 #include "client/api_client.h"
 #include "studio/session_impl.h"
 
@@ -11,15 +12,12 @@ void Session::Impl::watchLine()
     connect(&renewal, &AccessRenewal::renewed, &self, [this](const api::Session &session) { onRenewed(session); });
     connect(&renewal, &AccessRenewal::unreachable, &self, [this] { updateOffline(); });
     connect(&renewal, &AccessRenewal::ended, &self, [this] {
-        if (farewell.isActive())
-            return;
-        // The gallery stays on the disk with its key: whoever signs in again finds it.
-        const QString id = account.id;
-        closeStore();
-        folder = {};
-        clear();
-        setBusy(false);
-        secrets.forgetToken(id, [](const Result<void> &) {});
+        if (!farewell.isActive())
+            expire();
+    });
+    connect(&api, &client::ApiClient::refused, &self, [this] {
+        if (self.canSend() && !farewell.isActive())
+            renewal.renew(); // ended from elsewhere? the refresh token knows
     });
     connect(&api, &client::ApiClient::onlineChanged, &self, [this](bool online) {
         if (online)
@@ -27,17 +25,27 @@ void Session::Impl::watchLine()
         updateOffline();
     });
     probe.setSingleShot(true);
-    connect(&probe, &QTimer::timeout, &self, [this] { askBalance(); });
+    connect(&probe, &QTimer::timeout, &self, [this] { probeLine(); });
+}
+
+// Nothing here is closed: drafts, the journal and the lists wait for the same person.
+void Session::Impl::expire()
+{
+    if (state != State::SignedIn || std::exchange(isExpired, true))
+        return;
+    api.setAccessToken({}, {});
+    secrets.forgetToken(account.id, [](const Result<void> &) {});
+    isReached = true; // the service has answered, if only to say no
+    updateOffline();
+    emit self.expiredChanged();
 }
 
 void Session::Impl::onRenewed(const api::Session &session)
 {
     const bool isFirst = !std::exchange(isReached, true);
-    if (session.account.toJson() != account.toJson()) {
-        account = session.account;
-        keepAccount();
-        emit self.accountChanged();
-    }
+    if (session.account.toJson() != account.toJson())
+        put(session.account);
+    announceKeeping();
     updateOffline();
     if (isFirst)
         askBalance();
@@ -61,7 +69,7 @@ void Session::Impl::updateOffline()
 
 void Session::Impl::askBalance()
 {
-    if (state != State::SignedIn || !isReached)
+    if (state != State::SignedIn || !isReached || isExpired)
         return;
     if (std::exchange(isAskingBalance, true)) {
         asksBalanceAgain = true;
@@ -69,18 +77,24 @@ void Session::Impl::askBalance()
     }
     api.send(api::ReadBalance{}, &self, [this, id = account.id](const Result<api::Balance> &answer) {
         isAskingBalance = false;
-        if (id != account.id || state != State::SignedIn)
+        if (state != State::SignedIn)
             return;
-        if (answer) {
+        if (id == account.id && answer) {
             balance = *answer;
             emit self.balanceChanged();
-        } else if (answer.error().code == Code::Unauthenticated) {
-            renewal.renew(); // ended from elsewhere? the refresh token knows
         }
         updateOffline();
         if (std::exchange(asksBalanceAgain, false))
             askBalance();
     });
+}
+
+void Session::Impl::probeLine()
+{
+    if (!isExpired)
+        return askBalance();
+    // Whoever is not signed in can still be told whether anybody is there.
+    api.send(api::ReadSignInMethods{}, &self, [this](const Result<api::SignInMethods> &) { updateOffline(); });
 }
 
 void Session::refreshBalance()

@@ -46,20 +46,27 @@ Result<void> copyNotes(client::GalleryStore &from, client::GalleryStore &to)
 
 } // namespace
 
-void Session::Impl::restore(const QString &accountId)
+void Session::Impl::restore(const QString &accountId, std::function<void(Result<void>)> done)
 {
-    secrets.load(accountId, [this, accountId](Result<Secrets::Found> found) { onRestored(accountId, std::move(found)); });
+    stay = Stay::SignedIn;
+    secrets.choose(Secrets::Outlives::TokenAndKey);
+    secrets.load(accountId,
+                 [this, accountId, done = std::move(done)](Result<Secrets::Found> found) { onRestored(accountId, std::move(found), done); });
 }
 
-void Session::Impl::onRestored(const QString &accountId, Result<Secrets::Found> found)
+void Session::Impl::onRestored(const QString &accountId, Result<Secrets::Found> found, const std::function<void(Result<void>)> &done)
 {
     announceKeeping();
-    if (state == State::SignedIn)
+    if (!found || !found->token) {
+        clear();
+        const bool isKeychainFailure = !found && found.error().code != Code::NotFound;
+        if (done)
+            done(isKeychainFailure ? fail(found) : Result<void>(fail(Code::Unauthenticated)));
         return;
-    if (!found || !found->token)
-        return clear();
+    }
     openStore(AccountFolder::kept(profile, accountId), found->key, false);
     restoreAccount(accountId);
+    settings.addAccountId(accountId);
     renewal.adopt(accountId, *found->token);
     state = State::SignedIn;
     updateOffline();
@@ -67,15 +74,21 @@ void Session::Impl::onRestored(const QString &accountId, Result<Secrets::Found> 
     emit self.accountChanged();
     if (work)
         emit self.storeOpened();
+    if (done)
+        done({});
     renewal.renew();
 }
 
 void Session::Impl::openStore(AccountFolder place, const SealingKey &key, bool isFreshKey)
 {
     folder = std::move(place);
-    if (isFreshKey)
-        folder.setUnreadableAside();
+    isGalleryReplaced = isFreshKey && folder.setUnreadableAside();
     Result<std::unique_ptr<client::GalleryStore>> store = client::GalleryStore::open(folder.gallery(), key);
+    // Sealed with a key of another keyring, or damaged past opening: never a reason to be locked out.
+    if (!store && store.error().code == Code::Corrupt && folder.setUnreadableAside()) {
+        isGalleryReplaced = true;
+        store = client::GalleryStore::open(folder.gallery(), key);
+    }
     storeFailure = store ? std::nullopt : std::optional<Error>(store.error());
     if (store)
         work = std::make_unique<StoreWork>(std::move(*store));
@@ -115,6 +128,8 @@ void Session::Impl::restoreAccount(const QString &accountId)
 void Session::Impl::moveToKeychain()
 {
     setBusy(true);
+    if (folder.gallery() == AccountFolder::kept(profile, account.id).gallery())
+        return returnToKeychain();
     secrets.moveToKeychain(account.id, renewal.token(), [this, id = account.id](Result<Secrets::Made> made) {
         if (!made || id != account.id) {
             setBusy(false);
@@ -127,10 +142,20 @@ void Session::Impl::moveToKeychain()
     });
 }
 
+// The keychain failed in the middle of a session: the gallery is where it belongs, the secrets come back.
+void Session::Impl::returnToKeychain()
+{
+    secrets.returnToKeychain(account.id, renewal.token(), [this](const Result<void> &returned) {
+        setBusy(false);
+        announceKeeping();
+        if (!returned)
+            emit self.failed(returned.error());
+    });
+}
+
 void Session::Impl::copyInto(AccountFolder place, const Secrets::Made &made)
 {
-    if (made.fresh)
-        place.setUnreadableAside();
+    isGalleryReplaced = made.fresh && place.setUnreadableAside();
     Result<std::unique_ptr<client::GalleryStore>> opened = client::GalleryStore::open(place.gallery(), made.key);
     if (!opened) {
         setBusy(false);
@@ -147,8 +172,11 @@ void Session::Impl::copyInto(AccountFolder place, const Secrets::Made &made)
         work = std::make_unique<StoreWork>(std::move(*target));
         storeFailure.reset();
         secrets.settleInKeychain();
-        secrets.renew(account.id, renewal.token(), [] {}); // it may have been renewed while pictures were copied
-        settings.setLastAccountId(account.id);
+        if (renewal.isActive()) // it may have been renewed while pictures were copied
+            secrets.renew(account.id, renewal.token(), [] {});
+        settings.addAccountId(account.id);
+        if (stay == Stay::SignedIn)
+            settings.setLastAccountId(account.id);
         keepAccount();
         setBusy(false);
         announceKeeping();

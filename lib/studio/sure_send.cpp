@@ -39,7 +39,7 @@ quint64 SureSend::begin()
 
 bool SureSend::isPutOff(const Error &error)
 {
-    if (!isUnknownOutcome(error.code))
+    if (!isUnknownOutcome(error.code) && error.code != Code::Unauthenticated)
         return false;
     const BackOff::Pause asked = std::chrono::seconds(error.retryAfterSeconds);
     m_pause.start(std::max(m_backOff.next(), asked));

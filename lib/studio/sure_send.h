@@ -17,7 +17,7 @@ class SureSend : public QObject
 public:
     explicit SureSend(client::ApiClient &api, QObject *parent = nullptr);
 
-    // One at a time. `done` gets an outcome that is known; Unauthenticated says only that nobody is signed in any more.
+    // One at a time. `done` gets an outcome that is known. Unauthenticated is none: the session ended, the same person may sign in again.
     template <class C, class F>
     void send(const C &call, F done)
     {
@@ -34,7 +34,7 @@ public:
     }
 
     bool isRunning() const { return bool(m_attempt); }
-    void hurry(); // the network is back: does not wait for the pause
+    void hurry(); // the network or the session is back: does not wait for the pause
     void stop();  // what is on the way is forgotten here, not at the service
 
 signals:

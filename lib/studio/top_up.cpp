@@ -46,6 +46,7 @@ void TopUp::Impl::watchSession()
     });
     connect(&session, &Session::storeOpened, &self, [this] { resume(); });
     connect(&session, &Session::offlineChanged, &self, [this] { resume(); });
+    connect(&session, &Session::expiredChanged, &self, [this] { resume(); });
     connect(&session, &Session::storeClosing, &self, [this] { sending.stop(); });
     connect(&session, &Session::stateChanged, &self, [this] {
         if (session.state() == Session::State::SignedOut)
@@ -80,9 +81,7 @@ void TopUp::Impl::send(const api::CreateTopUp &call, bool isResumed)
 
 void TopUp::Impl::onOrder(const Result<api::TopUp> &order, const QByteArray &key, bool isResumed)
 {
-    // Without a session the outcome stays unknown: the journal keeps the call for the next one.
-    const bool isAnswered = order || order.error().code != Code::Unauthenticated;
-    const bool isSettled = isAnswered && settle(key);
+    const bool isSettled = settle(key);
     if (order)
         put(*order);
     if (isResumed) {
@@ -119,8 +118,8 @@ void TopUp::continueOrder(const QString &orderId)
     m->setState(State::Ordering);
     api::ReadTopUp call;
     call.id = orderId;
-    m->api.send(call, this, [this](const Result<api::TopUp> &order) {
-        if (m->state != State::Ordering)
+    m->api.send(call, this, [this, mine = m->round](const Result<api::TopUp> &order) {
+        if (mine != m->round || m->state != State::Ordering)
             return;
         if (!order)
             return m->failWith(order.error());

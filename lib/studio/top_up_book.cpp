@@ -23,9 +23,9 @@ void TopUp::load()
 }
 
 template <class Reply>
-bool TopUp::Impl::isLoaded(const Result<Reply> &reply)
+bool TopUp::Impl::isLoaded(const Result<Reply> &reply, quint64 asked)
 {
-    if (session.state() != Session::State::SignedIn)
+    if (asked != round) // by whoever was here before
         return false;
     if (!reply && !loadFailure)
         loadFailure = reply.error();
@@ -36,8 +36,8 @@ bool TopUp::Impl::isLoaded(const Result<Reply> &reply)
 
 void TopUp::Impl::loadPackages()
 {
-    api.send(api::ListPackages{}, &self, [this](const Result<api::Listing<api::Package>> &page) {
-        if (!isLoaded(page))
+    api.send(api::ListPackages{}, &self, [this, mine = round](const Result<api::Listing<api::Package>> &page) {
+        if (!isLoaded(page, mine))
             return;
         packages = page->items;
         emit self.packagesChanged();
@@ -46,8 +46,8 @@ void TopUp::Impl::loadPackages()
 
 void TopUp::Impl::loadOrders()
 {
-    api.send(api::ListTopUps{}, &self, [this](const Result<api::Listing<api::TopUp>> &page) {
-        if (!isLoaded(page))
+    api.send(api::ListTopUps{}, &self, [this, mine = round](const Result<api::Listing<api::TopUp>> &page) {
+        if (!isLoaded(page, mine))
             return;
         orders = page->items;
         for (const api::TopUp &order : std::as_const(orders)) {
@@ -60,8 +60,8 @@ void TopUp::Impl::loadOrders()
 
 void TopUp::Impl::loadEntries(bool isPartOfLoad)
 {
-    api.send(api::ListPointEntries{}, &self, [this, isPartOfLoad](const Result<api::Listing<api::PointEntry>> &page) {
-        const bool isUseful = isPartOfLoad ? isLoaded(page) : page && session.state() == Session::State::SignedIn;
+    api.send(api::ListPointEntries{}, &self, [this, isPartOfLoad, mine = round](const Result<api::Listing<api::PointEntry>> &page) {
+        const bool isUseful = isPartOfLoad ? isLoaded(page, mine) : page && mine == round;
         if (!isUseful)
             return;
         entries = page->items;
@@ -76,7 +76,9 @@ void TopUp::loadMoreEntries()
         return;
     api::ListPointEntries call;
     call.cursor = m->nextEntries;
-    m->api.send(call, this, [this, cursor = call.cursor](const Result<api::Listing<api::PointEntry>> &page) {
+    m->api.send(call, this, [this, cursor = call.cursor, mine = m->round](const Result<api::Listing<api::PointEntry>> &page) {
+        if (mine != m->round)
+            return;
         m->isLoadingMore = false;
         if (!page || cursor != m->nextEntries)
             return;
@@ -105,16 +107,18 @@ void TopUp::Impl::put(const api::TopUp &order)
 
 void TopUp::Impl::resume()
 {
-    if (!session.store() || session.isOffline() || session.state() != Session::State::SignedIn)
+    if (!session.store() || !session.canSend())
         return;
+    if (loadFailure && loadFailure->code == Code::Unauthenticated)
+        self.load();
     watch.hurry();
     if (sending.isRunning())
         sending.hurry();
     else
         resumeCalls();
     // Orders that were open when the program ended: the service asks the payment service when it is asked.
-    api.send(api::ListTopUps{}, &self, [this](const Result<api::Listing<api::TopUp>> &page) {
-        if (!page || session.state() != Session::State::SignedIn)
+    api.send(api::ListTopUps{}, &self, [this, mine = round](const Result<api::Listing<api::TopUp>> &page) {
+        if (!page || mine != round)
             return;
         for (const api::TopUp &order : page->items) {
             const bool isBeingPaid = current && current->id == order.id && state == State::Paying;
@@ -154,6 +158,7 @@ bool TopUp::Impl::settle(const QByteArray &key)
 
 void TopUp::Impl::forgetAll()
 {
+    ++round;
     sending.stop();
     watch.stopAll();
     current.reset();

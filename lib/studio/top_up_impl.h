@@ -24,7 +24,7 @@ struct TopUp::Impl {
     void loadOrders();
     void loadEntries(bool isPartOfLoad);
     template <class Reply>
-    bool isLoaded(const Result<Reply> &reply);
+    bool isLoaded(const Result<Reply> &reply, quint64 asked);
     void put(const api::TopUp &order);
     void resume();
     void resumeCalls();
@@ -46,6 +46,7 @@ struct TopUp::Impl {
     QList<api::PointEntry> entries;
     QString nextEntries; // cursor
     bool isLoadingMore = false;
+    quint64 round = 0; // another one for each sign-in
     int loading = 0;
     std::optional<Error> loadFailure;
 };

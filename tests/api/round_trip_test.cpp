@@ -12,7 +12,11 @@ namespace {
 
 // A field that is added to a struct stops these from compiling, so none can be forgotten.
 auto fields(const Consent &x) { const auto &[a, b, c] = x; return std::tie(a, b, c); }
-auto fields(const Account &x) { const auto &[a, b, c, d, e] = x; return std::tie(a, b, c, d, e); }
+auto fields(const Account &x) { const auto &[a, b, c, d, e, f, g, h, i, j] = x; return std::tie(a, b, c, d, e, f, g, h, i, j); }
+auto fields(const CodeSent &x) { const auto &[a, b] = x; return std::tie(a, b); }
+auto fields(const Device &x) { const auto &[a, b, c, d, e, f] = x; return std::tie(a, b, c, d, e, f); }
+auto fields(const SignIn &x) { const auto &[a, b, c, d, e] = x; return std::tie(a, b, c, d, e); }
+auto fields(const SignInMethods &x) { const auto &[a, b] = x; return std::tie(a, b); }
 auto fields(const Balance &x) { const auto &[a, b] = x; return std::tie(a, b); }
 auto fields(const Package &x) { const auto &[a, b, c, d] = x; return std::tie(a, b, c, d); }
 auto fields(const TopUp &x) { const auto &[a, b, c, d, e, f, g, h, i] = x; return std::tie(a, b, c, d, e, f, g, h, i); }
@@ -40,6 +44,13 @@ bool same(const Session &x, const Session &y)
     const auto &[a, b, c, d, account] = x;
     const auto &[e, f, g, h, other] = y;
     return std::tie(a, b, c, d) == std::tie(e, f, g, h) && same(account, other);
+}
+
+bool same(const GoogleAnswer &x, const GoogleAnswer &y)
+{
+    const auto &[session, a, b, c, d] = x;
+    const auto &[other, e, f, g, h] = y;
+    return std::tie(a, b, c, d) == std::tie(e, f, g, h) && session.has_value() == other.has_value() && (!session || same(*session, *other));
 }
 
 bool same(const Generation &x, const Generation &y)
@@ -100,6 +111,11 @@ TEST_CASE("every wire struct survives the journey")
     checkRoundTrip(samples::consent());
     checkRoundTrip(samples::account());
     checkRoundTrip(samples::session());
+    checkRoundTrip(samples::codeSent());
+    checkRoundTrip(samples::device());
+    checkRoundTrip(samples::signIn());
+    checkRoundTrip(samples::signInMethods());
+    checkRoundTrip(samples::googleAnswer());
     checkRoundTrip(samples::balance());
     checkRoundTrip(samples::pointEntry());
     checkRoundTrip(samples::package());
@@ -128,6 +144,11 @@ TEST_CASE("absent times, seeds and addresses survive too")
     order.checkoutUrl.clear();
     order.returnUrl.clear();
     checkRoundTrip(order);
+    GoogleAnswer answer = samples::googleAnswer();
+    answer.session.reset();
+    checkRoundTrip(answer);
+    answer.grant.clear();
+    CHECK_FALSE(GoogleAnswer::fromJson(answer.toJson())); // neither in nor a way on
 }
 
 TEST_CASE("a page survives, and one bad item spoils it")
@@ -145,7 +166,12 @@ TEST_CASE("a page survives, and one bad item spoils it")
 TEST_CASE("missing and mistyped fields are named")
 {
     checkStrict(samples::consent(), {});
-    checkStrict(samples::account(), names({"language"}));
+    checkStrict(samples::account(), names({"language", "emailVerified", "hasPassword", "hasGoogle", "photoId", "consents"}));
+    checkStrict(samples::codeSent(), {});
+    checkStrict(samples::device(), names({"name", "address"}));
+    checkStrict(samples::signIn(), names({"deviceName", "address"}));
+    checkStrict(samples::signInMethods(), names({"googleClientId", "googleAuthorizationUrl"}));
+    checkStrict(samples::googleAnswer(), names({"session", "grant", "next", "email", "name"}));
     checkStrict(samples::session(), {});
     checkStrict(samples::balance(), {});
     checkStrict(samples::pointEntry(), {});
@@ -163,8 +189,8 @@ TEST_CASE("what the desktop sends is what the server reads")
     const CreateAccount join = samples::createAccount();
     const auto joined = CreateAccount::fromJson(sent(join.call().body));
     REQUIRE(joined);
-    CHECK(std::tie(joined->email, joined->name, joined->password, joined->olderThan14, joined->language, joined->deviceName)
-          == std::tie(join.email, join.name, join.password, join.olderThan14, join.language, join.deviceName));
+    CHECK(std::tie(joined->email, joined->name, joined->password, joined->olderThan14, joined->language, joined->deviceName, joined->deviceId, joined->googleGrant)
+          == std::tie(join.email, join.name, join.password, join.olderThan14, join.language, join.deviceName, join.deviceId, join.googleGrant));
     CHECK(same(joined->consents, join.consents));
     CHECK(join.call().idempotencyKey == join.idempotencyKey);
     CHECK_FALSE(join.call().authenticated);
@@ -172,7 +198,8 @@ TEST_CASE("what the desktop sends is what the server reads")
     const CreateSession signIn = samples::createSession();
     const auto signedIn = CreateSession::fromJson(sent(signIn.call().body));
     REQUIRE(signedIn);
-    CHECK(std::tie(signedIn->email, signedIn->password, signedIn->deviceName) == std::tie(signIn.email, signIn.password, signIn.deviceName));
+    CHECK(std::tie(signedIn->email, signedIn->password, signedIn->deviceName, signedIn->deviceId, signedIn->googleGrant)
+          == std::tie(signIn.email, signIn.password, signIn.deviceName, signIn.deviceId, signIn.googleGrant));
 
     const RefreshSession refresh{QStringLiteral("token"), QByteArrayLiteral("nonce-01")};
     CHECK(RefreshSession::fromJson(sent(refresh.call().body)).value().refreshToken == refresh.refreshToken);
@@ -193,6 +220,37 @@ TEST_CASE("what the desktop sends is what the server reads")
     const auto ordered = CreateTopUp::fromJson(sent(order.call().body));
     REQUIRE(ordered);
     CHECK(std::tie(ordered->packageId, ordered->language) == std::tie(order.packageId, order.language));
+}
+
+TEST_CASE("what proves an address or a person is what the server reads")
+{
+    const QString email = QStringLiteral("somebody@example.com");
+    const QString code = QStringLiteral("012345");
+    CHECK(ConfirmVerification::fromJson(sent(ConfirmVerification{code}.call().body)).value().code == code);
+    CHECK(ConfirmEmail::fromJson(sent(ConfirmEmail{code}.call().body)).value().code == code);
+    CHECK(ChangeEmail::fromJson(sent(ChangeEmail{email}.call().body)).value().email == email);
+    const RequestPasswordReset request{email, QStringLiteral("en")};
+    const auto requested = RequestPasswordReset::fromJson(sent(request.call().body)).value();
+    CHECK(std::tie(requested.email, requested.language) == std::tie(request.email, request.language));
+    CHECK_FALSE(request.call().authenticated);
+    const ConfirmPasswordReset reset{email, code, QStringLiteral("correct horse"), samples::korean(), QStringLiteral("installation-1")};
+    const auto confirmed = ConfirmPasswordReset::fromJson(sent(reset.call().body)).value();
+    CHECK(std::tie(confirmed.email, confirmed.code, confirmed.password, confirmed.deviceName, confirmed.deviceId)
+          == std::tie(reset.email, reset.code, reset.password, reset.deviceName, reset.deviceId));
+    CHECK_FALSE(reset.call().authenticated);
+    const auto changed = ChangePassword::fromJson(sent(ChangePassword{email, code}.call().body)).value();
+    CHECK(std::tie(changed.current, changed.next) == std::tie(email, code));
+    CHECK(Reauthenticate::fromJson(sent(Reauthenticate{code, {}}.call().body)).value().password == code);
+    CHECK(Reauthenticate::fromJson(sent(Reauthenticate{{}, code}.call().body)).value().googleGrant == code);
+    CHECK(same(SetConsent::fromJson(sent(SetConsent{samples::consent()}.call().body)).value().consent, samples::consent()));
+    const SetPhoto photo{QByteArray("\x89PNG\0\xff", 6), QStringLiteral("2025-11-28")};
+    const auto set = SetPhoto::fromJson(sent(photo.call().body)).value();
+    CHECK(std::tie(set.photo, set.consentVersion) == std::tie(photo.photo, photo.consentVersion));
+    const SignInWithGoogle google{QStringLiteral("code"), QString(43, QLatin1Char('v')), QStringLiteral("http://127.0.0.1:5000/"), QStringLiteral("nonce"),
+                                  QStringLiteral("reauthenticate"), QStringLiteral("a desk"), QStringLiteral("installation-1")};
+    const auto g = SignInWithGoogle::fromJson(sent(google.call().body)).value();
+    CHECK(std::tie(g.code, g.codeVerifier, g.redirectUri, g.nonce, g.purpose, g.deviceName, g.deviceId)
+          == std::tie(google.code, google.codeVerifier, google.redirectUri, google.nonce, google.purpose, google.deviceName, google.deviceId));
 }
 
 TEST_CASE("numbers that are none of ours are refused")

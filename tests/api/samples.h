@@ -1,7 +1,10 @@
 #pragma once
-#include "api/account.h"
+#include "api/device.h"
 #include "api/generation.h"
+#include "api/google.h"
+#include "api/photo.h"
 #include "api/privacy.h"
+#include "api/proof.h"
 #include <QTimeZone>
 
 // One full value of every wire struct, no field left at its default. Ids are of the form the service makes.
@@ -29,13 +32,39 @@ inline api::Consent consent()
 
 inline api::Account account()
 {
-    return {id("acc"), QStringLiteral("somebody@example.com"), korean(), QStringLiteral("en"), at(3)};
+    return {id("acc"), QStringLiteral("somebody@example.com"), korean(), QStringLiteral("en"), at(3), true, false, true, id("photo"),
+            {QStringLiteral("privacy"), QStringLiteral("terms")}};
 }
 
 inline api::Session session()
 {
     const QString token = id("ses") + QStringLiteral(".7.") + QString(43, QLatin1Char('s'));
     return {id("ses"), token, at(4), token + QLatin1Char('r'), account()};
+}
+
+inline api::CodeSent codeSent()
+{
+    return {at(11), 60};
+}
+
+inline api::Device device()
+{
+    return {id("ses"), korean(), QStringLiteral("203.0.113.9"), at(12), at(13), true};
+}
+
+inline api::SignIn signIn(const QString &kind = QStringLiteral("signed_in"))
+{
+    return {id("sin"), at(14), kind, korean(), QStringLiteral("2001:db8::7")};
+}
+
+inline api::SignInMethods signInMethods()
+{
+    return {QStringLiteral("client.apps.example.com"), QUrl(QStringLiteral("https://accounts.example.com/o/oauth2/v2/auth"))};
+}
+
+inline api::GoogleAnswer googleAnswer()
+{
+    return {session(), QStringLiteral("grant"), QStringLiteral("link"), QStringLiteral("somebody@example.com"), korean()};
 }
 
 inline api::Balance balance()
@@ -95,12 +124,13 @@ inline api::Holding holding()
 inline api::CreateAccount createAccount()
 {
     return {QStringLiteral("somebody@example.com"), korean(), QStringLiteral("correct horse"), true, {consent(), consent()}, QStringLiteral("en"),
-            QStringLiteral("a desk"), QByteArrayLiteral("5b0c9d7e-0000-4000-8000-000000000001")};
+            QStringLiteral("a desk"), QStringLiteral("installation-1"), QStringLiteral("grant"), QByteArrayLiteral("5b0c9d7e-0000-4000-8000-000000000001")};
 }
 
 inline api::CreateSession createSession()
 {
-    return {QStringLiteral("somebody@example.com"), QStringLiteral("correct horse"), QStringLiteral("a desk")};
+    return {QStringLiteral("somebody@example.com"), QStringLiteral("correct horse"), QStringLiteral("a desk"), QStringLiteral("installation-1"),
+            QStringLiteral("grant")};
 }
 
 } // namespace mj::samples

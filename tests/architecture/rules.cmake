@@ -34,7 +34,7 @@ endmacro()
 
 # A library is known to the rooms that own it, so that it can be replaced there.
 macro(check_libraries)
-  set(owners "^boost/=^lib/(server/http|sandbox)/" "^curl/=^lib/server/http/" "^(qt6keychain|qtkeychain)/=^lib/client/" "^zip\\.h=^lib/client/"
+  set(owners "^boost/=^lib/(server/http|sandbox)/" "^curl/=^lib/server/(http|mail)/" "^(qt6keychain|qtkeychain)/=^lib/client/" "^zip\\.h=^lib/client/"
     "^(SQLiteCpp/|sqlite3\\.h)=^lib/store/" "^(openssl/|argon2\\.h)=^lib/crypto/" "^(QtWebEngine|QWebEngine)=^ui/checkout/"
     "^(QtWidgets|QWidget|QApplication|QDialog|QLabel|QMainWindow|QPushButton)=^(ui|app/desktop)/")
   foreach(file IN LISTS SOURCES)

@@ -11,7 +11,7 @@ namespace {
 // An order of a member at the real service, its checkout open in the real plugin.
 struct Paying {
     RealServer service;
-    Member member = join(service.url());
+    Member member = join(service);
     api::TopUp order = member.client.order(QStringLiteral("p10000"));
     OpenedCheckout checkout;
     QWebEngineProfile besideProfile;
@@ -119,7 +119,7 @@ TEST_CASE("closing the payment window by its X says so, and the same order can b
 TEST_CASE("a payment service that cannot be reached leaves a sentence and a way to try again")
 {
     RealServer service;
-    const Member member = join(service.url());
+    const Member member = join(service);
     const api::TopUp order = member.client.order();
     service.sandbox().stop();
     OpenedCheckout checkout;

@@ -258,3 +258,44 @@ TEST_CASE("the token is in no address, whatever happens")
         CHECK_FALSE(seen.body.contains("token-"));
     }
 }
+
+TEST_CASE("an answer that came for the one before is not told to whoever signed in since")
+{
+    Service service;
+    service.server.answerWith([](const BrokenServer::Seen &) { return BrokenServer::delayed(BrokenServer::json("{\"number\":1}"), 30); });
+    service.client.setAccessToken(QStringLiteral("of-the-first"), inSeconds(900));
+    for (int i = 0; i < 4; ++i) {
+        service.client.send(Ping<Pong>{callOf(Method::Post, true)}, &service.session, [&](Result<Pong> r) {
+            service.answers.append(std::move(r));
+            if (service.answers.size() > 1)
+                return;
+            service.client.setAccessToken({}, {});
+            service.client.setAccessToken(QStringLiteral("of-the-second"), inSeconds(900));
+        });
+    }
+    REQUIRE(waitFor([&] { return service.answers.size() == 4; }));
+    CHECK(service.goodAnswers() == 1);
+    CHECK(service.withCode(Code::Canceled) == 3);
+}
+
+TEST_CASE("a session that the service has ended is told, of the present token alone")
+{
+    Service service;
+    int told = 0;
+    QObject::connect(&service.client, &ApiClient::refused, [&] { ++told; });
+    service.server.answerWith([](const BrokenServer::Seen &) { return BrokenServer::delayed(BrokenServer::error(401, "unauthenticated"), 40); });
+    service.client.setAccessToken(QStringLiteral("token-0"), inSeconds(900));
+    service.sendMany(1);
+    CHECK(service.withCode(Code::Unauthenticated) == 1);
+    CHECK(told == 1);
+    service.answers.clear();
+    service.client.send(Ping<Pong>{callOf(Method::Post, true)}, &service.session, [&](Result<Pong> r) { service.answers.append(std::move(r)); });
+    REQUIRE(waitFor([&] { return service.server.requests().size() == 2; }));
+    service.client.setAccessToken(QStringLiteral("token-1"), inSeconds(900));
+    REQUIRE(waitFor([&] { return service.answers.size() == 1; }));
+    CHECK(told == 1);
+    service.answers.clear();
+    service.client.send(Ping<Pong>{callOf(Method::Post)}, &service.session, [&](Result<Pong> r) { service.answers.append(std::move(r)); });
+    REQUIRE(waitFor([&] { return service.answers.size() == 1; })); // a call without a token says nothing about it
+    CHECK(told == 1);
+}

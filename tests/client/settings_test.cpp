@@ -61,6 +61,34 @@ TEST_CASE("a value that makes no sense is the default, an account id that is non
     CHECK(settings.lastAccountId().isEmpty());
 }
 
+TEST_CASE("the device has one random id, made when it is first asked for, and the accounts that are kept are listed")
+{
+    QTemporaryDir folder;
+    const QString file = folder.path() + QStringLiteral("/settings.ini");
+    const QString one = newId(QLatin1String("acc"));
+    const QString two = newId(QLatin1String("acc"));
+    QString device;
+    {
+        Settings settings(file);
+        settings.addAccountId(one);
+        settings.addAccountId(two);
+        settings.addAccountId(one);
+        settings.addAccountId(QStringLiteral("someone@example.com"));
+        CHECK(settings.accountIds() == QStringList{one, two});
+        CHECK_FALSE(QSettings(file, QSettings::IniFormat).contains(QStringLiteral("service/device")));
+        device = settings.deviceId();
+        CHECK(isId(device));
+        CHECK(settings.deviceId() == device);
+    }
+    Settings settings(file);
+    CHECK(settings.deviceId() == device);
+    settings.removeAccountId(one);
+    CHECK(settings.accountIds() == QStringList{two});
+    settings.removeAccountId(two);
+    CHECK(settings.accountIds().isEmpty());
+    CHECK(Settings(folder.path() + QStringLiteral("/other.ini")).deviceId() != device);
+}
+
 TEST_CASE("a change is told once, no change is not told")
 {
     QTemporaryDir folder;

@@ -32,3 +32,27 @@ TEST_CASE("a gate has at least one place")
     CHECK(gate.verify(gate.hash("x"), "x"));
     CHECK(gate.busiest() == 1);
 }
+
+TEST_CASE("whoever would rather not wait long is turned away when that many wait")
+{
+    PasswordGate gate(1, 2);
+    const QByteArray hash = gate.hash("password");
+    std::atomic<int> answered = 0;
+    std::atomic<int> turnedAway = 0;
+    std::vector<std::thread> people;
+    for (int i = 0; i < 24; ++i) {
+        people.emplace_back([&] {
+            const auto right = gate.tryVerify(hash, "password");
+            ++(right && *right ? answered : turnedAway);
+            if (!right && right.error().code != mj::Code::Unavailable)
+                answered = -100;
+        });
+    }
+    for (std::thread &person : people)
+        person.join();
+    CHECK(answered >= 3);
+    CHECK(answered + turnedAway == 24);
+    CHECK(turnedAway > 0);
+    CHECK(gate.busiest() == 1);
+    CHECK(gate.tryHash("x")); // quiet again
+}

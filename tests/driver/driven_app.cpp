@@ -34,7 +34,9 @@ void DrivenApp::start()
     for (const QString &pair : m_environment)
         environment.insert(pair.section(QLatin1Char('='), 0, 0), pair.section(QLatin1Char('='), 1));
     m_process.setProcessEnvironment(environment);
-    m_process.setProcessChannelMode(QProcess::ForwardedChannels);
+    m_process.setProcessChannelMode(m_log.isEmpty() ? QProcess::ForwardedChannels : QProcess::MergedChannels);
+    if (!m_log.isEmpty())
+        m_process.setStandardOutputFile(m_log, QIODevice::Append);
     m_process.start(m_program, {QStringLiteral("--profile"), m_profile});
     if (!m_process.waitForStarted())
         throw std::runtime_error("the program did not start");

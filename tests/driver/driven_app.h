@@ -15,6 +15,7 @@ public:
     DrivenApp(QString program, QString profileFolder, QStringList environment = {});
     ~DrivenApp(); // kills
 
+    void keepLog(const QString &file) { m_log = file; } // what the program prints goes there, from the next start on
     void start();
     void kill(); // SIGKILL, as a power cut
     bool quit(); // as a person closes it; true when it ended with 0
@@ -22,6 +23,7 @@ public:
 
     QJsonObject ask(const QJsonObject &order);
     QJsonObject state(const QString &name);
+    QString text(const QString &name) { return state(name).value(QLatin1String("text")).toString(); }
     void waitFor(const QString &what, const std::function<bool()> &condition, int seconds = 20);
     void waitVisible(const QString &name, int seconds = 20);
     void click(const QString &name); // waits until it is visible and enabled
@@ -35,6 +37,7 @@ private:
     QString m_program;
     QString m_profile;
     QStringList m_environment;
+    QString m_log;
     QProcess m_process;
     QLocalSocket m_socket;
 };

@@ -1,5 +1,6 @@
 #include "driver/journey.h"
 
+#include <QRegularExpression>
 #include <QThread>
 
 namespace mj::journey {
@@ -13,12 +14,37 @@ void fillJoinForm(DrivenApp &app, const Person &person)
         app.click(QLatin1String(box));
 }
 
-void join(DrivenApp &app, const Person &person)
+void joinUnproven(DrivenApp &app, const Person &person)
 {
     app.waitVisible(QStringLiteral("join_email"));
     fillJoinForm(app, person);
     app.click(QStringLiteral("join_submit"));
-    app.waitVisible(QStringLiteral("nav_create"), 30);
+    app.waitVisible(QStringLiteral("verify_code"), 30);
+}
+
+QString codeFromMailbox(DrivenApp &app)
+{
+    static const QRegularExpression sixDigits(QStringLiteral("(?<![0-9])[0-9]{6}(?![0-9])"));
+    QString code;
+    app.click(QStringLiteral("mailbox_open"));
+    app.waitFor(QStringLiteral("a mail with a code"), [&] {
+        code = sixDigits.match(app.text(QStringLiteral("mailbox_text"))).captured();
+        return !code.isEmpty();
+    });
+    app.key(QStringLiteral("mailbox"), QStringLiteral("Esc"));
+    return code;
+}
+
+void enterCode(DrivenApp &app, const QString &code)
+{
+    app.type(QStringLiteral("verify_code"), code);
+    app.waitFor(QStringLiteral("the code to be taken"), [&] { return !app.state(QStringLiteral("verify_code")).value(QLatin1String("visible")).toBool(); }, 30);
+}
+
+void join(DrivenApp &app, const Person &person)
+{
+    joinUnproven(app, person);
+    enterCode(app, codeFromMailbox(app));
 }
 
 void signIn(DrivenApp &app, const Person &person)

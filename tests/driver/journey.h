@@ -13,7 +13,10 @@ struct Person {
 };
 
 void fillJoinForm(DrivenApp &app, const Person &person);
-void join(DrivenApp &app, const Person &person);              // ends in the workspace
+void join(DrivenApp &app, const Person &person);              // ends in the workspace, with the address proven by the local mailbox's code
+void joinUnproven(DrivenApp &app, const Person &person);      // ends with the code being asked for
+QString codeFromMailbox(DrivenApp &app);                      // opened from the code's entry, read, closed
+void enterCode(DrivenApp &app, const QString &code);          // ends with the sheet gone
 void signIn(DrivenApp &app, const Person &person);
 void reviewOrder(DrivenApp &app, const QString &packageId);   // ends before paying
 void openCheckout(DrivenApp &app);                            // ends with the payment page loaded

@@ -56,6 +56,13 @@ void drive(DrivenApp &app, const QString &folder)
     journey::fillJoinForm(app, person);
     tour.step(QStringLiteral("join-filled"), QStringLiteral("the form is filled, nothing was ticked before"));
     app.click(QStringLiteral("join_submit"));
+    app.waitVisible(QStringLiteral("verify_code"), 30);
+    tour.step(QStringLiteral("prove"), QStringLiteral("a code went to the address, to be entered here"));
+    app.click(QStringLiteral("mailbox_open"));
+    app.waitFor(QStringLiteral("the mail"), [&] { return app.text(QStringLiteral("mailbox_text")).size() > 20; });
+    tour.step(QStringLiteral("mailbox"), QStringLiteral("the local studio's mailbox has the mail"));
+    app.key(QStringLiteral("mailbox"), QStringLiteral("Esc"));
+    journey::enterCode(app, journey::codeFromMailbox(app));
     app.waitVisible(QStringLiteral("nav_create"), 30);
     tour.step(QStringLiteral("joined"), QStringLiteral("joined: the create page, no points yet"));
 

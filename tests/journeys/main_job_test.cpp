@@ -1,86 +1,23 @@
 #include "driver/journey.h"
+#include "journeys/stage.h"
 #include "support/catch.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QThread>
 
 using namespace mj;
+using namespace mj::journey;
 
 namespace {
-
-QString program()
-{
-    return QStringLiteral(MJ_BIN_DIR "/mjstudio");
-}
-
-const QStringList korean{QStringLiteral("LANG=ko_KR.UTF-8"), QStringLiteral("LANGUAGE=ko")};
 
 bool mapsWebEngine(qint64 processId)
 {
     QFile maps(QStringLiteral("/proc/%1/maps").arg(processId));
     return maps.open(QIODevice::ReadOnly) && maps.readAll().contains("WebEngine");
 }
-
-// Every file of a folder that holds one of the words, in any of the ways text is kept.
-QStringList filesWith(const QString &folder, const QStringList &words)
-{
-    QList<QByteArray> needles;
-    for (const QString &word : words) {
-        const QByteArray utf16(reinterpret_cast<const char *>(word.utf16()), word.size() * 2);
-        needles << word.toUtf8() << utf16 << word.toUtf8().toBase64().left(word.toUtf8().size() * 4 / 3 / 4 * 4) << word.toUtf8().toHex();
-    }
-    QStringList found;
-    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        if (!file.open(QIODevice::ReadOnly))
-            continue;
-        const QByteArray bytes = file.readAll();
-        for (const QByteArray &needle : needles) {
-            if (bytes.contains(needle)) {
-                found << file.fileName();
-                break;
-            }
-        }
-    }
-    return found;
-}
-
-// A backend in a process of its own, so that it can be there or not while the program runs.
-class Backend
-{
-public:
-    explicit Backend(QString folder) : m_folder(std::move(folder)) { start(); }
-    ~Backend() { stop(); }
-
-    void start()
-    {
-        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(QStringLiteral(MJ_BIN_DIR "/mjstudio-server"),
-                        {QStringLiteral("--data"), m_folder, QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port), QStringLiteral("--sandbox")});
-        REQUIRE(m_process.waitForStarted());
-        while (!m_process.canReadLine())
-            REQUIRE(m_process.waitForReadyRead(20'000));
-        m_url = QUrl(QString::fromUtf8(m_process.readLine()).section(QLatin1Char('"'), 3, 3));
-        m_port = m_url.port();
-    }
-    void stop()
-    {
-        m_process.terminate();
-        m_process.waitForFinished(10'000);
-    }
-    QString variable() const { return QStringLiteral("MJ_SERVICE_URL=") + m_url.toString(); }
-
-private:
-    QString m_folder;
-    QProcess m_process;
-    QUrl m_url;
-    int m_port = 0;
-};
 
 } // namespace
 
@@ -133,7 +70,8 @@ TEST_CASE("with the service gone after a restart the gallery still browses, and 
     Backend backend(data.path());
     DrivenApp app(program(), profile.path(), korean + QStringList{backend.variable()});
     app.start();
-    journey::join(app, person);
+    journey::joinUnproven(app, person);
+    journey::enterCode(app, backend.code(person.email));
     journey::buyPoints(app);
     journey::writePrompt(app, prompt);
     app.click(QStringLiteral("create_send"));

@@ -13,7 +13,7 @@ TEST_CASE("a server killed in the middle of a job finishes it after its restart 
 {
     ServerProcess server;
     QUrl url = server.start();
-    const Member member = join(url);
+    const Member member = join(url, server.codes());
     grant(server.dataFolder(), member.session.account.id, 500);
     qint64 spent = 0;
     for (int round = 0; round < 5; ++round) {

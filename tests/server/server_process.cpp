@@ -1,5 +1,7 @@
 #include "server/server_process.h"
 
+#include "support/service_client.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <stdexcept>
@@ -33,6 +35,28 @@ QUrl ServerProcess::start(quint16 port)
         m_output += m_process->readAllStandardOutput();
     }
     return QUrl(QJsonDocument::fromJson(m_output).object().value(QLatin1String("url")).toString());
+}
+
+std::function<QString(const QString &)> ServerProcess::codes() const
+{
+    return [folder = dataFolder()](const QString &email) {
+        QString code;
+        const bool came = eventually([&] {
+            QProcess mailbox;
+            mailbox.start(program(), {QStringLiteral("--data"), folder, QStringLiteral("--mailbox")});
+            if (!mailbox.waitForFinished(20'000))
+                return false;
+            for (const QByteArray &line : mailbox.readAllStandardOutput().split('\n')) {
+                const QJsonObject mail = QJsonDocument::fromJson(line).object();
+                if (code.isEmpty() && mail.value(QLatin1String("to")).toString() == email)
+                    code = sixDigits(mail.value(QLatin1String("text")).toString());
+            }
+            return !code.isEmpty();
+        });
+        if (!came)
+            throw std::runtime_error("no code was mailed");
+        return code;
+    };
 }
 
 void ServerProcess::kill()

@@ -2,6 +2,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QUrl>
+#include <functional>
+#include <memory>
 
 namespace mj::test {
 
@@ -18,6 +20,8 @@ public:
     QUrl start(quint16 port = 0); // throws when it does not come up
     void kill();                  // -9
     int terminate();              // the exit code after SIGTERM; -1 when it crashed or stayed
+    // What the program's own --mailbox says was mailed; for join().
+    std::function<QString(const QString &email)> codes() const;
     QByteArray output() const { return m_output; }
     QByteArray complaints() const { return m_complaints; }
 

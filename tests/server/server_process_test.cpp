@@ -131,7 +131,7 @@ TEST_CASE("stdout is one line of JSON, and SIGTERM ends it")
     CHECK(url.port() > 0);
     CHECK(ServiceClient(url).get(text("/healthz")).status == 200);
     CHECK(ServiceClient(url).get(text("/readyz")).status == 200);
-    join(url);
+    join(url, server.codes());
     const auto since = steady_clock::now();
     CHECK(server.terminate() == 0);
     CHECK(steady_clock::now() - since < std::chrono::seconds(3));
@@ -144,10 +144,10 @@ TEST_CASE("SIGTERM ends it within three seconds in the middle of a job and with 
 {
     ServerProcess server;
     const QUrl url = server.start();
-    const Member member = join(url);
+    const Member member = join(url, server.codes());
     grant(server.dataFolder(), member.session.account.id, 500);
     const QString cursor = member.client.get(text("/v1/generations?wait=1")).json().value(text("nextCursor")).toString();
-    const Member quiet = join(url);
+    const Member quiet = join(url, server.codes());
     std::vector<std::thread> followers;
     std::atomic<int> answered{0};
     for (int i = 0; i < 5; ++i)
@@ -173,7 +173,7 @@ TEST_CASE("SIGTERM ends it within three seconds in the middle of a job and with 
 TEST_CASE("without a screen or fonts the program paints every style and kind of scene")
 {
     ServerProcess server;
-    const Member member = join(server.start());
+    const Member member = join(server.start(), server.codes());
     grant(server.dataFolder(), member.session.account.id, 500);
     QStringList ids;
     const char *styles[] = {"", "ink", "watercolour", "poster", "night"};

@@ -4,8 +4,11 @@
 #include "client/gallery_store.h"
 #include "client/settings.h"
 #include "client/token_vault.h"
+#include "studio/account_book.h"
 #include "studio/gallery.h"
 #include "studio/generation.h"
+#include "studio/google_sign_in.h"
+#include "studio/membership.h"
 #include "studio/privacy.h"
 #include "studio/session.h"
 #include "studio/top_up.h"
@@ -75,7 +78,8 @@ inline client::ApiClient::Patience shortPatience()
 struct Desk {
     Desk(const QString &profile, client::TokenVault &vault, const QUrl &service)
         : settings(profile + QStringLiteral("/settings.ini")), session(api, vault, settings, profile), gallery(session),
-          generation(api, session, gallery), topUp(api, session), privacy(api, session, gallery)
+          generation(api, session, gallery), topUp(api, session), privacy(api, session, gallery), membership(api, session), google(api, session),
+          book(session, vault, settings, profile)
     {
         api.setPatience(shortPatience());
         REQUIRE(api.setServiceUrl(service));
@@ -90,20 +94,42 @@ struct Desk {
         session.start();
         REQUIRE(waitFor([&] { return session.state() != Session::State::Starting; }));
     }
-    void join(const QString &email)
+    void join(const QString &email, Session::Stay stay = Session::Stay::SignedIn)
     {
         start();
-        session.join(form(email));
+        joinHere(email, stay);
+    }
+    // One more account of a program that runs.
+    void joinHere(const QString &email, Session::Stay stay = Session::Stay::SignedIn)
+    {
+        session.join(form(email), stay);
         REQUIRE(waitFor([&] { return !session.isBusy(); }));
         REQUIRE(failures.isEmpty());
         REQUIRE(waitFor([&] { return isReady(); }));
+    }
+    static QString password() { return QStringLiteral("correct horse battery"); }
+    void signIn(const QString &email, Session::Stay stay = Session::Stay::SignedIn)
+    {
+        session.signIn(email, password(), stay);
+        REQUIRE(waitFor([&] { return !session.isBusy(); }));
+        REQUIRE(failures.isEmpty());
+        REQUIRE(waitFor([&] { return isReady(); }));
+    }
+    // As if another device had ended this session.
+    void expire()
+    {
+        bool isEnded = false;
+        api.send(api::EndSession{}, &session, [&](const Result<api::Nothing> &answer) { isEnded = bool(answer); });
+        REQUIRE(waitFor([&] { return isEnded; }));
+        session.refreshBalance();
+        REQUIRE(waitFor([&] { return session.isExpired(); }));
     }
     static api::CreateAccount form(const QString &email)
     {
         api::CreateAccount form;
         form.email = email;
         form.name = QStringLiteral("홍길동");
-        form.password = QStringLiteral("correct horse battery");
+        form.password = password();
         form.olderThan14 = true;
         form.language = QStringLiteral("ko");
         for (const char *purpose : {"terms", "privacy", "overseas_transfer"})
@@ -118,6 +144,9 @@ struct Desk {
     Generation generation;
     TopUp topUp;
     Privacy privacy;
+    Membership membership;
+    GoogleSignIn google;
+    AccountBook book;
     QList<Error> failures; // of the session
 };
 

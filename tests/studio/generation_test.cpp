@@ -98,7 +98,7 @@ TEST_CASE("too few points are said before and after sending")
     QTemporaryDir profile;
     StandInKeychain keychain;
     Desk desk(profile.path(), keychain, service.url());
-    desk.join(QStringLiteral("poor@example.com"));
+    joinProved(desk, service, QStringLiteral("poor@example.com"));
     writeRecipe(desk, smallRecipe(QStringLiteral("too dear")));
     CHECK(desk.generation.quote()->balance.available == Points(0));
     std::optional<Error> why;

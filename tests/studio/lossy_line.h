@@ -22,6 +22,7 @@ public:
     // The answer to the next request that starts so ("POST /v1/generations ") is lost.
     void loseAnswerTo(const QByteArray &start) { m_victim = start; }
     int lost() const { return m_lost; }
+    const QByteArray &heard() const { return m_heard; } // all that the service has answered
     int seen(const QByteArray &start) const { return static_cast<int>(m_starts.count(start)); }
 
 private:
@@ -47,7 +48,9 @@ private:
                 near->abort();
                 return;
             }
-            near->write(far->readAll());
+            const QByteArray bytes = far->readAll();
+            m_heard += bytes;
+            near->write(bytes);
         });
         connect(far, &QTcpSocket::disconnected, near, [near] { near->disconnectFromHost(); });
         connect(near, &QTcpSocket::disconnected, near, &QObject::deleteLater);
@@ -57,6 +60,7 @@ private:
     QTcpServer m_server;
     QByteArray m_victim;
     QList<QByteArray> m_starts;
+    QByteArray m_heard;
     int m_lost = 0;
 };
 

@@ -4,10 +4,24 @@
 
 namespace mj::studio {
 
-// Someone with 1,050 points.
-inline void joinWithPoints(Desk &desk, RealServer &service, const QString &email)
+inline void prove(Desk &desk, RealServer &service)
 {
-    desk.join(email);
+    std::optional<Result<void>> answer;
+    desk.membership.confirmVerification(service.code(desk.session.account().email), &desk.session, [&](Result<void> proved) { answer = proved; });
+    REQUIRE(waitFor([&] { return answer.has_value(); }));
+    REQUIRE(*answer);
+    REQUIRE(desk.session.account().emailVerified);
+}
+
+inline void joinProved(Desk &desk, RealServer &service, const QString &email, Session::Stay stay = Session::Stay::SignedIn)
+{
+    desk.join(email, stay);
+    prove(desk, service);
+}
+
+// 1,050 points for whoever is signed in.
+inline void buyPoints(Desk &desk, RealServer &service)
+{
     desk.topUp.start(QStringLiteral("p10000"), QStringLiteral("ko"));
     REQUIRE(waitFor([&] { return desk.topUp.state() == TopUp::State::Paying; }));
     REQUIRE(service.pay(desk.topUp.current()->id, 10'000));
@@ -15,6 +29,12 @@ inline void joinWithPoints(Desk &desk, RealServer &service, const QString &email
     REQUIRE(waitFor([&] { return desk.topUp.state() == TopUp::State::Done; }));
     REQUIRE(waitFor([&] { return desk.session.balance().available == Points(1050); }));
     desk.topUp.dismiss();
+}
+
+inline void joinWithPoints(Desk &desk, RealServer &service, const QString &email)
+{
+    joinProved(desk, service, email);
+    buyPoints(desk, service);
 }
 
 inline api::Recipe smallRecipe(const QString &prompt, int count = 1)

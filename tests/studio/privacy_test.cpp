@@ -39,6 +39,19 @@ QByteArray hexHash(const QByteArray &bytes)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
 }
 
+void setPhoto(Desk &desk)
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("me.png"));
+    QImage image(300, 200, QImage::Format_RGB32);
+    image.fill(Qt::darkCyan);
+    REQUIRE(image.save(file));
+    std::optional<Result<void>> answer;
+    desk.membership.setPhoto(file, QStringLiteral("2026-11-24"), &desk.session, [&](Result<void> set) { answer = set; });
+    REQUIRE(waitFor([&] { return answer.has_value(); }));
+    REQUIRE(*answer);
+}
+
 } // namespace
 
 TEST_CASE("what is held is listed, and what this device keeps")
@@ -70,6 +83,7 @@ TEST_CASE("the export holds everything and its sums are right")
     make(desk, smallRecipe(QStringLiteral("내보낼 그림"), 2));
     const QString removed = desk.gallery.at(1).id;
     desk.gallery.remove(removed); // still at the service, so still in the copy
+    setPhoto(desk);
     const QString file = out.filePath(QStringLiteral("my data.zip"));
     std::optional<int> pictures;
     QList<int> steps;
@@ -86,13 +100,17 @@ TEST_CASE("the export holds everything and its sums are right")
     CHECK(steps == QList<int>{0, 1, 2});
 
     std::map<QString, QByteArray> contents = contentsOf(file);
-    const QStringList named{QStringLiteral("README.txt"),  QStringLiteral("account.json"), QStringLiteral("holdings.json"),
+    const QStringList named{QStringLiteral("README.txt"),  QStringLiteral("account.json"), QStringLiteral("devices.json"),
+                            QStringLiteral("sign_ins.json"), QStringLiteral("photo.jpg"),  QStringLiteral("holdings.json"),
                             QStringLiteral("points.json"), QStringLiteral("orders.json"),  QStringLiteral("generations.json")};
     for (const QString &name : named)
         CHECK(contents.count(name) == 1);
     CHECK(QJsonDocument::fromJson(contents[QStringLiteral("account.json")]).object().value(QLatin1String("email")).toString()
           == QStringLiteral("exporter@example.com"));
     CHECK(QJsonDocument::fromJson(contents[QStringLiteral("orders.json")]).array().size() == 1);
+    CHECK(QJsonDocument::fromJson(contents[QStringLiteral("devices.json")]).array().size() == 1);
+    CHECK(contents[QStringLiteral("sign_ins.json")].contains("exported"));
+    CHECK(contents[QStringLiteral("photo.jpg")].startsWith("\xff\xd8\xff"));
     const QJsonArray jobs = QJsonDocument::fromJson(contents[QStringLiteral("generations.json")]).array();
     REQUIRE(jobs.size() == 1);
     for (const QJsonValue &picture : jobs.first().toObject().value(QLatin1String("pictures")).toArray()) {
@@ -104,6 +122,40 @@ TEST_CASE("the export holds everything and its sums are right")
     CHECK(sums.size() == static_cast<qsizetype>(contents.size()) - 1);
     for (const QByteArray &line : sums)
         CHECK(hexHash(contents[QString::fromUtf8(line.mid(66))]) == line.left(64));
+}
+
+TEST_CASE("an export asks who it is when that was proved too long ago")
+{
+    FakeClock clock(QDateTime::currentDateTimeUtc());
+    server::Config config;
+    config.clock = &clock;
+    RealServer service(config);
+    QTemporaryDir profile;
+    QTemporaryDir out;
+    StandInKeychain keychain;
+    Desk desk(profile.path(), keychain, service.url());
+    desk.join(QStringLiteral("again@example.com"));
+    clock.advance(6 * 60);
+    std::optional<Error> why;
+    bool exported = false;
+    QObject::connect(&desk.privacy, &Privacy::exportFailed, [&](const Error &error) { why = error; });
+    QObject::connect(&desk.privacy, &Privacy::exported, [&] { exported = true; });
+    desk.privacy.exportTo(out.filePath(QStringLiteral("a.zip")));
+    REQUIRE(waitFor([&] { return why.has_value(); }));
+    CHECK(why->code == Code::ReauthenticationRequired);
+    CHECK(QDir(out.path()).isEmpty());
+    CHECK_FALSE(desk.session.isExpired());
+
+    std::optional<Result<void>> proved;
+    desk.membership.reauthenticate(QStringLiteral("not the password"), &desk.session, [&](Result<void> answer) { proved = answer; });
+    REQUIRE(waitFor([&] { return proved.has_value(); }));
+    CHECK(proved->error().code == Code::WrongCredentials);
+    proved.reset();
+    desk.membership.reauthenticate(Desk::password(), &desk.session, [&](Result<void> answer) { proved = answer; });
+    REQUIRE(waitFor([&] { return proved.has_value(); }));
+    REQUIRE(*proved);
+    desk.privacy.exportTo(out.filePath(QStringLiteral("a.zip")));
+    REQUIRE(waitFor([&] { return exported; }));
 }
 
 TEST_CASE("an export without the service fails and leaves nothing")

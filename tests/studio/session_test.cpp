@@ -71,32 +71,6 @@ TEST_CASE("the answer to a renewal may be lost")
     CHECK(line.lost() == 1);
 }
 
-TEST_CASE("a session that was ended elsewhere signs out and leaves the gallery sealed on the disk")
-{
-    RealServer service;
-    QTemporaryDir profile;
-    StandInKeychain keychain;
-    QString folder;
-    {
-        Desk desk(profile.path(), keychain, service.url());
-        desk.join(QStringLiteral("ended@example.com"));
-        folder = desk.session.galleryFolder();
-        api::EndSession end;
-        bool ended = false;
-        desk.api.send(end, &desk.session, [&](const Result<api::Nothing> &answer) { ended = bool(answer); });
-        REQUIRE(waitFor([&] { return ended; }));
-    }
-    Desk desk(profile.path(), keychain, service.url());
-    desk.start();
-    REQUIRE(waitFor([&] { return desk.session.state() == Session::State::SignedOut; }));
-    CHECK_FALSE(desk.session.store());
-    CHECK(QDir(folder).exists());
-    desk.session.signIn(QStringLiteral("ended@example.com"), QStringLiteral("correct horse battery"));
-    REQUIRE(waitFor([&] { return desk.isReady(); }));
-    CHECK(desk.session.galleryFolder() == folder);
-    CHECK_FALSE(desk.session.storeFailure());
-}
-
 TEST_CASE("a wrong password says so and changes nothing")
 {
     RealServer service;

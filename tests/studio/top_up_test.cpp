@@ -1,6 +1,5 @@
-#include "desk.h"
 #include "lossy_line.h"
-#include "support/real_server.h"
+#include "paid_desk.h"
 
 #include <QTemporaryDir>
 
@@ -35,7 +34,7 @@ TEST_CASE("points are bought from the first click to the ledger")
     QTemporaryDir profile;
     StandInKeychain keychain;
     Desk desk(profile.path(), keychain, service.url());
-    desk.join(QStringLiteral("buyer@example.com"));
+    joinProved(desk, service, QStringLiteral("buyer@example.com"));
     load(desk);
     REQUIRE(desk.topUp.packages().size() >= 2);
     CHECK(desk.topUp.orders().isEmpty());
@@ -68,7 +67,7 @@ TEST_CASE("a checkout that was closed unpaid ends as canceled and can be continu
     QTemporaryDir profile;
     StandInKeychain keychain;
     Desk desk(profile.path(), keychain, service.url());
-    desk.join(QStringLiteral("closer@example.com"));
+    joinProved(desk, service, QStringLiteral("closer@example.com"));
     order(desk);
     const QString id = desk.topUp.current()->id;
     desk.topUp.finish();
@@ -89,7 +88,7 @@ TEST_CASE("an order whose answer was lost is sent again with the same key")
     QTemporaryDir profile;
     StandInKeychain keychain;
     Desk desk(profile.path(), keychain, line.url());
-    desk.join(QStringLiteral("lossy@example.com"));
+    joinProved(desk, service, QStringLiteral("lossy@example.com"));
     line.loseAnswerTo("POST /v1/top-ups ");
     bool wasChecking = false;
     QObject::connect(&desk.topUp, &TopUp::stateChanged, [&] { wasChecking |= desk.topUp.state() == State::Checking; });
@@ -108,7 +107,7 @@ TEST_CASE("an order that was being sent when the program ended is looked up at t
     {
         LossyLine line(service.url());
         Desk desk(profile.path(), keychain, line.url());
-        desk.join(QStringLiteral("killed@example.com"));
+        joinProved(desk, service, QStringLiteral("killed@example.com"));
         line.loseAnswerTo("POST /v1/top-ups ");
         desk.topUp.start(QStringLiteral("p10000"), QStringLiteral("ko"));
         REQUIRE(waitFor([&] { return desk.topUp.state() == State::Checking; }));
@@ -132,7 +131,7 @@ TEST_CASE("a payment that was made when the program ended is found at the next s
     StandInKeychain keychain;
     {
         Desk desk(profile.path(), keychain, service.url());
-        desk.join(QStringLiteral("paid@example.com"));
+        joinProved(desk, service, QStringLiteral("paid@example.com"));
         order(desk);
         REQUIRE(service.pay(desk.topUp.current()->id, 10'000));
     }
@@ -152,7 +151,7 @@ TEST_CASE("an unknown package fails with its reason, signing out forgets everyth
     desk.topUp.start(QStringLiteral("p10000"), QStringLiteral("ko"));
     CHECK(desk.topUp.state() == State::Failed);
     CHECK(desk.topUp.failure()->code == Code::Unauthenticated);
-    desk.join(QStringLiteral("unknown@example.com"));
+    joinProved(desk, service, QStringLiteral("unknown@example.com"));
     desk.topUp.dismiss();
     desk.topUp.start(QStringLiteral("p1"), QStringLiteral("ko"));
     REQUIRE(waitFor([&] { return desk.topUp.state() == State::Failed; }));

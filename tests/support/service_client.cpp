@@ -57,6 +57,8 @@ Answer ServiceClient::call(const QByteArray &method, const QString &path, const 
     out.timeoutMs = 60'000;
     if (!m_bearer.isEmpty())
         out.headers.emplaceBack("Authorization", "Bearer " + m_bearer.toUtf8());
+    if (!m_address.isEmpty())
+        out.headers.emplaceBack("X-Forwarded-For", m_address.toLatin1());
     if (!key.isEmpty())
         out.headers.emplaceBack("Idempotency-Key", key);
     if (body) {
@@ -65,6 +67,13 @@ Answer ServiceClient::call(const QByteArray &method, const QString &path, const 
     }
     const auto reply = server::http::send(out);
     return reply ? Answer{reply->status, reply->body, reply->headers} : Answer{};
+}
+
+ServiceClient ServiceClient::from(const QString &address) const
+{
+    ServiceClient client = *this;
+    client.m_address = address;
+    return client;
 }
 
 api::Balance ServiceClient::balance() const
@@ -139,11 +148,24 @@ QJsonObject generationForm(int count, qint64 maxPoints, const QString &prompt)
     return form;
 }
 
-Member join(const QUrl &service)
+Member joinUnverified(const QUrl &service)
 {
     const QString email = newId(QLatin1String("someone")) + QStringLiteral("@example.com");
     const auto session = readAs<api::Session>(ServiceClient(service).post(QStringLiteral("/v1/accounts"), joinForm(email), newIdempotencyKey().toLatin1()));
     return {session, ServiceClient(service, session.accessToken)};
+}
+
+Member join(const QUrl &service, const std::function<QString(const QString &email)> &code)
+{
+    Member member = joinUnverified(service);
+    member.session.account = readAs<api::Account>(member.client.post(QStringLiteral("/v1/me/verification/confirm"),
+                                                                     {{QStringLiteral("code"), code(member.session.account.email)}}));
+    return member;
+}
+
+Member join(const RealServer &server)
+{
+    return join(server.url(), [&server](const QString &email) { return server.code(email); });
 }
 
 void grant(const QString &dataFolder, const QString &accountId, qint64 points)

@@ -1,5 +1,6 @@
 #pragma once
 #include "api/account.h"
+#include "api/device.h"
 #include "api/generation.h"
 #include "api/privacy.h"
 #include "server/http/outbound.h"
@@ -33,6 +34,9 @@ public:
     Answer patch(const QString &path, const QJsonObject &body) const { return call("PATCH", path, body, {}); }
     Answer remove(const QString &path) const { return call("DELETE", path, std::nullopt, {}); }
 
+    // The same caller as a proxy would tell of it; for a server with forwardedHops 1.
+    ServiceClient from(const QString &address) const;
+
     api::Balance balance() const;
     api::TopUp topUp(const QString &id) const;
     api::Generation generation(const QString &id) const;
@@ -50,6 +54,7 @@ private:
 
     QUrl m_base;
     QString m_bearer;
+    QString m_address;
 };
 
 // A member who has joined, with the session the join gave.
@@ -62,7 +67,10 @@ QJsonObject joinForm(const QString &email); // every required field and consent
 QJsonObject recipeForm(int count = 1, const QString &prompt = QStringLiteral("a red fox in the snow"));
 QJsonObject generationForm(int count = 1, qint64 maxPoints = 48, const QString &prompt = QStringLiteral("a red fox in the snow"));
 
-Member join(const QUrl &service); // with an address of its own; throws when refused
+// With an address of its own; throws when refused. `code` reads the mail that the join sends.
+Member joinUnverified(const QUrl &service);
+Member join(const QUrl &service, const std::function<QString(const QString &email)> &code);
+Member join(const RealServer &server);
 
 // Points without a payment: an entry of the real ledger in the running server's database.
 void grant(const QString &dataFolder, const QString &accountId, qint64 points);

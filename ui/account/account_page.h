@@ -1,74 +1,60 @@
 #pragma once
-#include "base/error.h"
+#include "api/device.h"
+#include "base/result.h"
+#include "studio/account_book.h"
+#include "ui/common/features.h"
 #include "ui/common/page.h"
-#include <optional>
+#include "ui/common/surroundings.h"
 
-class QLabel;
-class QLineEdit;
-class QPushButton;
-class QVBoxLayout;
-
-namespace mj::studio {
-class Session;
-}
+class QStackedWidget;
+class QTabBar;
 
 namespace mj::ui {
 
-class Banner;
-class BusyButton;
-class Card;
-class Field;
-class Paragraph;
+class DeviceList;
+class ProfileCard;
+class ScrollColumn;
+class SignInHistory;
+class SignOutCard;
+class StateView;
 
-// The member's own page: name and e-mail, what this device keeps, and signing out with or without erasing it.
+// The member's own page in four tabs: profile, security, devices, this computer.
 class AccountPage : public Page
 {
     Q_OBJECT
 public:
-    explicit AccountPage(studio::Session &session, QWidget *parent = nullptr);
+    AccountPage(const Features &features, const Surroundings &surroundings, QWidget *parent = nullptr);
 
     QString title() const override;
     void activate() override;
+
+signals:
+    void switchRequested(const mj::studio::KnownAccount &account);
+    void addAccountRequested();
 
 protected:
     void retranslate() override;
 
 private:
-    void addProfile(QVBoxLayout *column);
-    void makeEditor(QWidget *card);
-    void addDevice(QVBoxLayout *column);
-    void addSignOut(QVBoxLayout *column);
-    void refresh();
-    void editName(bool editing);
-    void saveName();
-    void onFailed(const Error &error);
-    void askSignOut(bool asking);
+    enum Tab { Profile, Security, Devices, Computer };
+    void addTabs();
+    ScrollColumn *makeProfile(const Surroundings &surroundings);
+    ScrollColumn *makeSecurity();
+    StateView *makeDevices();
+    ScrollColumn *makeComputer();
+    void showTab(int tab);
+    void loadDevices();
+    void onDevices(const Result<QList<api::Device>> &devices);
 
-    studio::Session &m_session;
-    QLabel *m_profileTitle;
-    QLabel *m_nameWord;
-    QLabel *m_nameShown;
-    QPushButton *m_edit;
-    QLabel *m_emailWord;
-    QLabel *m_emailShown;
-    QWidget *m_nameRow;
-    QWidget *m_editor;
-    QLineEdit *m_name;
-    Field *m_nameField;
-    BusyButton *m_save;
-    QPushButton *m_cancel;
-    QLabel *m_deviceTitle;
-    QLabel *m_deviceName;
-    Banner *m_keeping;
-    QLabel *m_outTitle;
-    Paragraph *m_outWords;
-    QPushButton *m_out;
-    QWidget *m_choices;
-    QPushButton *m_keep;
-    QPushButton *m_erase;
-    QPushButton *m_stay;
-    bool m_waiting = false;
-    std::optional<Error> m_error;
+    Features m_features;
+    QTabBar *m_tabs;
+    QStackedWidget *m_stack;
+    ProfileCard *m_profile = nullptr;
+    SignOutCard *m_signOut = nullptr;
+    SignInHistory *m_history = nullptr;
+    StateView *m_devicesState = nullptr;
+    DeviceList *m_devices = nullptr;
+    bool m_hasDevices = false;
 };
 
 } // namespace mj::ui

@@ -1,57 +1,42 @@
 #include "ui/account/join_page.h"
+#include "studio/google_sign_in.h"
 #include "studio/session.h"
-#include "ui/account/consent_card.h"
+#include "ui/account/google_button.h"
+#include "ui/account/join_consents.h"
 #include "ui/account/password_field.h"
+#include "ui/account/pause.h"
+#include "ui/account/stay_choice.h"
 #include "ui/common/banner.h"
 #include "ui/common/busy_button.h"
 #include "ui/common/error_text.h"
+#include "ui/common/language.h"
 #include "ui/common/paragraph.h"
-#include "ui/privacy/policy_book.h"
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QLocale>
 #include <QRegularExpression>
-#include <QTextBrowser>
-#include <utility>
 
 namespace mj::ui {
-namespace {
 
-constexpr auto kPolicyVersion = "2025-11-28"; // effective date of the text that is shown
-
-QString languageNow()
-{
-    return QLocale().language() == QLocale::Korean ? QStringLiteral("ko") : QStringLiteral("en");
-}
-
-} // namespace
-
-JoinPage::JoinPage(studio::Session &session, QWidget *parent)
-    : Page(parent), m_session(session), m_title(new QLabel(this)), m_intro(new Paragraph(this, Type::Body, Tone::Muted)),
-        m_email(new QLineEdit),
-      m_name(new QLineEdit), m_emailField(new Field(m_email, this)), m_nameField(new Field(m_name, this)),
-      m_password(new PasswordField(PasswordField::Use::Choose, QStringLiteral("join_password"), this)), m_age(new QCheckBox(this)),
-      m_ageProblem(new QLabel(this)), m_contract(new QLabel(this)), m_contractWhy(new Paragraph(this, Type::Small, Tone::Muted)),
-      m_read(new QPushButton(this)), m_policy(new QTextBrowser(this)), m_aiNotice(new Banner(QStringLiteral("info"), Tone::Accent, this)),
+JoinPage::JoinPage(const Features &features, const Surroundings &surroundings, QWidget *parent)
+    : Page(parent), m_session(features.session), m_title(new QLabel(this)), m_intro(new Paragraph(this, Type::Body, Tone::Muted)),
+      m_google(new GoogleButton(features.google, QStringLiteral("sign_in"), QStringLiteral("join"), this)), m_or(new QLabel(this)),
+      m_googleNote(new Banner(QStringLiteral("check"), Tone::Success, this)), m_email(new QLineEdit), m_name(new QLineEdit),
+      m_emailField(new Field(m_email, this)), m_nameField(new Field(m_name, this)),
+      m_password(new PasswordField(PasswordField::Use::Choose, QStringLiteral("join_password"), this)),
+      m_stay(new StayChoice(QStringLiteral("join"), this)), m_age(new QCheckBox(this)), m_ageProblem(new QLabel(this)),
+      m_consents(new JoinConsents(surroundings.askPhoto, this)), m_aiNotice(new Banner(QStringLiteral("info"), Tone::Accent, this)),
       m_problem(new Banner(QStringLiteral("error"), Tone::Danger, this)), m_submit(new BusyButton(Kind::Primary, this)),
-          m_member(new QLabel(this)),
-      m_toSignIn(new QPushButton(this))
+      m_pause(new Pause(m_submit, m_problem, this)), m_member(new QLabel(this)), m_toSignIn(new QPushButton(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::l);
     addEntries(column);
-    addConsents(column);
+    column->addWidget(m_consents);
     addEnd(column);
-    for (QLineEdit *edit : {m_email, m_name, m_password->edit()}) {
-        connect(edit, &QLineEdit::returnPressed, this, &JoinPage::submit);
-        connect(edit, &QLineEdit::textEdited, this, [this] { m_error.reset(); });
-    }
-    connect(m_submit, &QPushButton::clicked, this, &JoinPage::submit);
-    connect(m_toSignIn, &QPushButton::clicked, this, &JoinPage::signInChosen);
-    connect(&session, &studio::Session::busyChanged, this, [this] { m_submit->setBusy(m_session.isBusy() && m_waiting); });
-    connect(&session, &studio::Session::failed, this, &JoinPage::onFailed);
+    connectAll();
+    useGoogle({});
     retranslate();
 }
 
@@ -62,43 +47,23 @@ void JoinPage::addEntries(QVBoxLayout *column)
     m_name->setObjectName(QStringLiteral("join_name"));
     m_name->setMaxLength(60);
     m_age->setObjectName(QStringLiteral("join_age"));
+    m_googleNote->setObjectName(QStringLiteral("join_google_note"));
+    m_googleNote->actionButton()->setObjectName(QStringLiteral("join_google_undo"));
     setType(m_title, Type::Headline);
+    setType(m_or, Type::Small, Tone::Muted);
+    m_or->setAlignment(Qt::AlignCenter);
     setType(m_ageProblem, Type::Caption, Tone::Danger);
+    m_ageProblem->setWordWrap(true);
     column->addWidget(m_title);
     column->addWidget(m_intro);
-    column->addSpacing(space::s);
-    column->addWidget(m_emailField);
-    column->addWidget(m_nameField);
-    column->addWidget(m_password);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_google, m_or, m_googleNote, m_emailField, m_nameField, m_password})
+        column->addWidget(widget);
     auto *gate = new QVBoxLayout;
     gate->setSpacing(space::xs);
     gate->addWidget(m_age);
     gate->addWidget(m_ageProblem);
     column->addLayout(gate);
-    connect(m_age, &QCheckBox::toggled, this, &JoinPage::showProblems);
-}
-
-void JoinPage::addConsents(QVBoxLayout *column)
-{
-    setType(m_contract, Type::Title);
-    setKind(m_read, Kind::Link);
-    m_read->setObjectName(QStringLiteral("join_read_policy"));
-    m_read->setCheckable(true);
-    m_policy->setObjectName(QStringLiteral("join_policy_text"));
-    m_policy->setFixedHeight(length::control * 6);
-    m_policy->hide();
-    connect(m_read, &QPushButton::toggled, this, &JoinPage::showPolicy);
     column->addSpacing(space::s);
-    column->addWidget(m_contract);
-    column->addWidget(m_contractWhy);
-    column->addWidget(m_read, 0, Qt::AlignLeft);
-    column->addWidget(m_policy);
-    for (const QString &purpose : {QStringLiteral("terms"), QStringLiteral("privacy"), QStringLiteral("overseas_transfer")}) {
-        auto *card = new ConsentCard(purpose, QStringLiteral("join_") + purpose, this);
-        connect(card, &ConsentCard::answered, this, &JoinPage::showProblems);
-        m_consents.append(card);
-        column->addWidget(card);
-    }
 }
 
 void JoinPage::addEnd(QVBoxLayout *column)
@@ -110,15 +75,37 @@ void JoinPage::addEnd(QVBoxLayout *column)
     setType(m_member, Type::Body, Tone::Muted);
     setKind(m_toSignIn, Kind::Link);
     m_problem->hide();
-    column->addWidget(m_aiNotice);
-    column->addWidget(m_problem);
-    column->addWidget(m_submit);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_aiNotice, m_stay, m_problem, m_submit})
+        column->addWidget(widget);
     auto *other = new QHBoxLayout;
     other->addWidget(m_member);
     other->addWidget(m_toSignIn);
     other->addStretch(1);
     column->addLayout(other);
     column->addStretch(1);
+}
+
+void JoinPage::connectAll()
+{
+    for (QLineEdit *edit : {m_email, m_name, m_password->edit()}) {
+        connect(edit, &QLineEdit::returnPressed, this, &JoinPage::submit);
+        connect(edit, &QLineEdit::textEdited, this, [this] { m_error.reset(); });
+    }
+    for (QLineEdit *edit : {m_email, m_name})
+        connect(edit, &QLineEdit::textChanged, this, [this] { m_password->setAboutYou({m_email->text(), m_name->text()}); });
+    connect(m_age, &QCheckBox::toggled, this, &JoinPage::showProblems);
+    connect(m_submit, &QPushButton::clicked, this, &JoinPage::submit);
+    connect(m_toSignIn, &QPushButton::clicked, this, &JoinPage::signInChosen);
+    connect(m_googleNote, &Banner::actionRequested, this, [this] { useGoogle({}); });
+    m_google->setStays([this] { return m_stay->stay() == studio::Session::Stay::SignedIn; });
+    connect(m_google, &GoogleButton::offeredChanged, this, [this](bool offered) { m_or->setVisible(offered); });
+    connect(m_google, &GoogleButton::answered, this, &JoinPage::googleAnswered);
+    connect(m_google, &GoogleButton::failed, this, [this](const Error &error) {
+        m_error = error;
+        showProblems();
+    });
+    connect(&m_session, &studio::Session::busyChanged, this, [this] { m_submit->setBusy(m_session.isBusy() && m_waiting); });
+    connect(&m_session, &studio::Session::failed, this, &JoinPage::onFailed);
 }
 
 QString JoinPage::title() const
@@ -128,7 +115,34 @@ QString JoinPage::title() const
 
 void JoinPage::activate()
 {
-    m_email->setFocus(Qt::OtherFocusReason);
+    (m_grant.isEmpty() ? m_email : m_name)->setFocus(Qt::OtherFocusReason);
+}
+
+void JoinPage::continueWith(const api::GoogleAnswer &answer)
+{
+    m_email->setText(answer.email);
+    if (m_name->text().trimmed().isEmpty())
+        m_name->setText(answer.name);
+    useGoogle(answer.grant);
+}
+
+void JoinPage::useGoogle(const QString &grant)
+{
+    m_grant = grant;
+    const bool isGoogle = !grant.isEmpty();
+    m_email->setReadOnly(isGoogle);
+    m_password->setVisible(!isGoogle);
+    m_googleNote->setVisible(isGoogle);
+    m_google->setWanted(!isGoogle);
+    m_error.reset();
+    showProblems();
+}
+
+Parting JoinPage::parting() const
+{
+    if (!m_waiting)
+        return {};
+    return Parting{true, false, m_consents->photo(), m_consents->photoVersion()};
 }
 
 QString JoinPage::problemOf(const QString &field) const
@@ -142,11 +156,15 @@ QString JoinPage::problemOf(const QString &field) const
         return tr("Enter an e-mail address such as name@example.com.");
     if (field == QLatin1String("name") && m_name->text().trimmed().isEmpty())
         return tr("Enter the name you want to be called by.");
-    if (field == QLatin1String("password") && m_password->password().size() < PasswordField::kShortest)
-        return errorText(error(Code::WeakPassword)).inlineText();
+    if (field == QLatin1String("password") && m_grant.isEmpty()) {
+        if (m_password->flaw() != api::PasswordFlaw::None)
+            return m_password->flawText();
+        if (m_error && m_error->code == Code::WeakPassword)
+            return errorText(*m_error).inlineText();
+    }
     if (field == QLatin1String("olderThan14") && !m_age->isChecked())
         return errorText(error(Code::AgeRequired)).inlineText();
-    if (m_error && m_error->field == field && field != QLatin1String("consents"))
+    if (m_error && m_error->field == field)
         return errorText(*m_error).inlineText();
     return {};
 }
@@ -158,19 +176,19 @@ void JoinPage::showProblems()
     m_password->setProblem(problemOf(QStringLiteral("password")));
     m_ageProblem->setText(problemOf(QStringLiteral("olderThan14")));
     m_ageProblem->setVisible(!m_ageProblem->text().isEmpty());
-    for (ConsentCard *card : m_consents)
-        card->setProblem(m_tried && !card->isAgreed());
-    static const QStringList beside{QStringLiteral("email"), QStringLiteral("name"), QStringLiteral("password"),
-        QStringLiteral("olderThan14")};
-    const bool elsewhere = m_error && m_error->code != Code::EmailTaken && !beside.contains(m_error->field);
-    m_problem->setVisible(elsewhere);
-    if (elsewhere)
+    m_consents->setTried(m_tried);
+    static const QStringList beside{QStringLiteral("email"), QStringLiteral("name"), QStringLiteral("password"), QStringLiteral("olderThan14")};
+    const bool isBeside = m_error && (m_error->code == Code::EmailTaken || m_error->code == Code::WeakPassword || beside.contains(m_error->field));
+    if (m_pause->isRunning())
+        return;
+    m_problem->setVisible(m_error && !isBeside);
+    if (m_error && !isBeside)
         m_problem->setText(errorText(*m_error).inlineText());
 }
 
 void JoinPage::focusProblem()
 {
-    QWidget *first = nullptr;
+    QWidget *first = m_consents->firstMissing();
     if (m_emailField->hasProblem())
         first = m_email;
     else if (m_nameField->hasProblem())
@@ -179,37 +197,33 @@ void JoinPage::focusProblem()
         first = m_password->edit();
     else if (!m_age->isChecked())
         first = m_age;
-    for (ConsentCard *card : m_consents)
-        if (!first && !card->isAgreed())
-            first = card->box();
     if (first)
         first->setFocus(Qt::OtherFocusReason);
 }
 
 void JoinPage::submit()
 {
-    if (m_session.isBusy())
+    if (m_session.isBusy() || m_pause->isRunning())
         return;
     m_tried = true;
     m_error.reset();
     showProblems();
-    api::CreateAccount request;
-    bool complete = !m_emailField->hasProblem() && !m_nameField->hasProblem() && !m_password->hasProblem() && m_age->isChecked();
-    for (const ConsentCard *card : std::as_const(m_consents)) {
-        request.consents.append(api::Consent{card->purpose(), QString::fromLatin1(kPolicyVersion), card->isAgreed()});
-        complete = complete && card->isAgreed();
-    }
-    if (!complete) {
+    const bool isFilled = !m_emailField->hasProblem() && !m_nameField->hasProblem() && !m_password->hasProblem() && m_age->isChecked();
+    if (!isFilled || !m_consents->isComplete()) {
         focusProblem();
         return;
     }
+    api::CreateAccount request;
     request.email = m_email->text().trimmed();
     request.name = m_name->text().trimmed();
-    request.password = m_password->password();
+    if (m_grant.isEmpty())
+        request.password = m_password->password();
+    request.googleGrant = m_grant;
     request.olderThan14 = true;
+    request.consents = m_consents->consents();
     request.language = languageNow();
     m_waiting = true;
-    m_session.join(request);
+    m_session.join(request, m_stay->stay());
 }
 
 void JoinPage::onFailed(const Error &error)
@@ -219,18 +233,9 @@ void JoinPage::onFailed(const Error &error)
     m_waiting = false;
     m_error = error;
     m_submit->setBusy(false);
-    showProblems();
+    if (!m_pause->begin(error))
+        showProblems();
     focusProblem();
-}
-
-void JoinPage::showPolicy(bool shown)
-{
-    m_read->setText(shown ? tr("Close the privacy policy") : tr("Read the privacy policy here"));
-    m_policy->setVisible(shown);
-    if (!shown)
-        return;
-    const Result<PolicyBook> book = PolicyBook::read(QStringLiteral(":/policy"), languageNow());
-    m_policy->setPlainText(book ? book->text() : errorText(book.error()).inlineText());
 }
 
 } // namespace mj::ui

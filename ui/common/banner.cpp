@@ -26,7 +26,7 @@ Ink inkOf(Tone tone)
 
 Banner::Banner(const QString &iconName, Tone tone, QWidget *parent)
     : QFrame(parent), m_iconName(iconName), m_tone(tone), m_icon(new QLabel(this)), m_text(new QLabel(this)),
-        m_action(new QPushButton(this))
+        m_action(new QPushButton(this)), m_second(new QPushButton(this))
 {
     setProperty("banner", true);
     ui::setTone(this, tone);
@@ -36,12 +36,17 @@ Banner::Banner(const QString &iconName, Tone tone, QWidget *parent)
     m_text->setWordWrap(true);
     setType(m_text, Type::Small);
     setKind(m_action, Kind::Link);
+    setKind(m_second, Kind::Link);
     row->addWidget(m_icon);
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
+    row->addSpacing(space::s);
+    row->addWidget(m_second);
     m_action->hide();
+    m_second->hide();
     paintIcon();
     connect(m_action, &QPushButton::clicked, this, &Banner::actionRequested);
+    connect(m_second, &QPushButton::clicked, this, &Banner::secondRequested);
 }
 
 void Banner::setText(const QString &text)
@@ -59,6 +64,12 @@ void Banner::setAction(const QString &text)
 {
     m_action->setText(text);
     m_action->setVisible(!text.isEmpty());
+}
+
+void Banner::setSecondAction(const QString &text)
+{
+    m_second->setText(text);
+    m_second->setVisible(!text.isEmpty());
 }
 
 void Banner::setTone(Tone tone, const QString &iconName)

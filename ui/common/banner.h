@@ -7,7 +7,7 @@ class QPushButton;
 
 namespace mj::ui {
 
-// One line of news inside a page or under the top bar: icon, sentence, at most one button. Never a dialog.
+// One line of news inside a page or under the top bar: icon, sentence, at most two buttons. Never a dialog.
 class Banner : public QFrame
 {
     Q_OBJECT
@@ -16,12 +16,15 @@ public:
 
     void setText(const QString &text);
     void setAction(const QString &text); // empty: no button
+    void setSecondAction(const QString &text);
     void setTone(Tone tone, const QString &iconName);
     QString text() const;
     QPushButton *actionButton() const { return m_action; }
+    QPushButton *secondButton() const { return m_second; }
 
 signals:
     void actionRequested();
+    void secondRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -34,6 +37,7 @@ private:
     QLabel *m_icon;
     QLabel *m_text;
     QPushButton *m_action;
+    QPushButton *m_second;
 };
 
 } // namespace mj::ui

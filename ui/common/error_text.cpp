@@ -65,8 +65,20 @@ ErrorText ErrorWords::person(const Error &error)
         return {tr("Already a member"), tr("There is already an account with this e-mail address."),
             tr("Sign in instead, or use another address.")};
     case Code::WeakPassword:
-        return {tr("The password is too weak"), tr("A password needs at least 10 characters."),
-            tr("Choose a longer one; a sentence works well.")};
+        return {tr("The password is too weak"), tr("A password needs at least 10 characters and must not be easy to guess."),
+            tr("Choose another one; a sentence of your own works well.")};
+    case Code::EmailUnverified:
+        return {tr("Your e-mail is not proven yet"), tr("Paying and making pictures begin once your e-mail address is proven."),
+            tr("Press “Enter the code” at the top of the window and type the code from our mail.")};
+    case Code::ReauthenticationRequired:
+        return {tr("Please show that it is you"), tr("This needs a sign-in that is not older than five minutes."),
+            tr("Enter your password once more, then it goes on.")};
+    case Code::WrongCode:
+        return {tr("That is not the code"), tr("The code does not match. After five wrong tries it no longer counts."),
+            tr("Check the six digits in the latest mail and type them again.")};
+    case Code::CodeExpired:
+        return {tr("The code no longer counts"), tr("It is older than ten minutes, was used, was replaced, or was mistyped too often."),
+            tr("Send another code and use that one.")};
     case Code::AgeRequired:
         return {tr("From 14 years"), tr("MJ Studio is for people who are 14 or older."), tr("Confirm your age to join.")};
     default:
@@ -173,7 +185,11 @@ ErrorText errorText(const Error &error)
     case Code::EmailTaken:
     case Code::WeakPassword:
     case Code::AgeRequired:
-    case Code::ConsentRequired: return ErrorWords::person(error);
+    case Code::ConsentRequired:
+    case Code::EmailUnverified:
+    case Code::ReauthenticationRequired:
+    case Code::WrongCode:
+    case Code::CodeExpired: return ErrorWords::person(error);
     case Code::InsufficientPoints:
     case Code::AmountMismatch:
     case Code::PaymentDeclined:

@@ -6,6 +6,9 @@ class TopUp;
 class Generation;
 class Gallery;
 class Privacy;
+class Membership;
+class GoogleSignIn;
+class AccountBook;
 } // namespace mj::studio
 
 namespace mj::ui {
@@ -17,6 +20,9 @@ struct Features {
     studio::Generation &generation;
     studio::Gallery &gallery;
     studio::Privacy &privacy;
+    studio::Membership &membership;
+    studio::GoogleSignIn &google;
+    studio::AccountBook &accounts;
 };
 
 } // namespace mj::ui

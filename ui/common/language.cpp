@@ -36,4 +36,9 @@ void Language::choose(const QString &choice)
     emit changed();
 }
 
+QString languageNow()
+{
+    return QLocale().language() == QLocale::Korean ? QStringLiteral("ko") : QStringLiteral("en");
+}
+
 } // namespace mj::ui

@@ -30,4 +30,7 @@ private:
     QString m_current;
 };
 
+// "ko" or "en", of the default QLocale: what the person reads at this moment.
+QString languageNow();
+
 } // namespace mj::ui

@@ -1,5 +1,6 @@
 #include "ui/privacy/copy_card.h"
 #include "studio/privacy.h"
+#include "ui/account/reauthentication_sheet.h"
 #include "ui/common/busy_button.h"
 #include "ui/common/error_text.h"
 #include "ui/common/paragraph.h"
@@ -10,8 +11,8 @@
 
 namespace mj::ui {
 
-CopyCard::CopyCard(studio::Privacy &privacy, AskFile askFile, QWidget *parent)
-    : Card(parent), m_privacy(privacy), m_askFile(std::move(askFile)), m_title(addTitle()), m_what(new Paragraph(this, Type::Small, Tone::Muted)),
+CopyCard::CopyCard(const Features &features, AskFile askFile, QWidget *parent)
+    : Card(parent), m_features(features), m_privacy(features.privacy), m_askFile(std::move(askFile)), m_title(addTitle()), m_what(new Paragraph(this, Type::Small, Tone::Muted)),
       m_export(new BusyButton(Kind::Primary, this)), m_cancel(new QPushButton(this)), m_progress(new QProgressBar(this)),
       m_result(new Paragraph(this, Type::Small))
 {
@@ -35,15 +36,12 @@ CopyCard::CopyCard(studio::Privacy &privacy, AskFile askFile, QWidget *parent)
     m_result->hide();
 
     connect(m_export, &QPushButton::clicked, this, &CopyCard::start);
-    connect(m_cancel, &QPushButton::clicked, &privacy, &studio::Privacy::cancelExport);
-    connect(&privacy, &studio::Privacy::exportProgress, this, &CopyCard::showProgress);
-    connect(&privacy, &studio::Privacy::exported, this, [this](const QString &, int pictures) {
+    connect(m_cancel, &QPushButton::clicked, &m_privacy, &studio::Privacy::cancelExport);
+    connect(&m_privacy, &studio::Privacy::exportProgress, this, &CopyCard::showProgress);
+    connect(&m_privacy, &studio::Privacy::exported, this, [this](const QString &, int pictures) {
         end(Outcome::Saved, tr("Saved, with %1 pictures. SHA256SUMS inside proves that nothing was changed.").arg(pictures));
     });
-    connect(&privacy, &studio::Privacy::exportFailed, this, [this](const Error &failure) {
-        end(failure.code == Code::Canceled ? Outcome::None : Outcome::Failed,
-            failure.code == Code::Canceled ? tr("Stopped. No file was left behind.") : errorText(failure).inlineText());
-    });
+    connect(&m_privacy, &studio::Privacy::exportFailed, this, &CopyCard::onFailed);
     retranslate();
 }
 
@@ -51,11 +49,23 @@ void CopyCard::start()
 {
     const SaveQuestion question{tr("Save your copy"), QStringLiteral("mjstudio-export-%1.zip").arg(QDate::currentDate().toString(QStringLiteral("yyyyMMdd"))),
                                 tr("ZIP archive (*.zip)"), false};
-    askWhereToSave(this, question, m_askFile, [this](const QString &file) {
-        m_result->hide();
-        showProgress(0, 0);
-        m_privacy.exportTo(file);
-    });
+    askWhereToSave(this, question, m_askFile, [this](const QString &file) { save(file); });
+}
+
+void CopyCard::save(const QString &file)
+{
+    m_file = file;
+    m_result->hide();
+    showProgress(0, 0);
+    m_privacy.exportTo(file);
+}
+
+void CopyCard::onFailed(const Error &failure)
+{
+    const bool isCanceled = failure.code == Code::Canceled;
+    end(isCanceled ? Outcome::None : Outcome::Failed, isCanceled ? tr("Stopped. No file was left behind.") : errorText(failure).inlineText());
+    if (failure.code == Code::ReauthenticationRequired)
+        ReauthenticationSheet::ask(m_features, this, [this] { save(m_file); });
 }
 
 void CopyCard::showProgress(int done, int total)

@@ -1,13 +1,11 @@
 #pragma once
+#include "base/error.h"
 #include "ui/common/card.h"
+#include "ui/common/features.h"
 #include "ui/common/save_file.h"
 
 class QProgressBar;
 class QPushButton;
-
-namespace mj::studio {
-class Privacy;
-}
 
 namespace mj::ui {
 
@@ -19,7 +17,7 @@ class CopyCard : public Card
 {
     Q_OBJECT
 public:
-    CopyCard(studio::Privacy &privacy, AskFile askFile, QWidget *parent = nullptr);
+    CopyCard(const Features &features, AskFile askFile, QWidget *parent = nullptr);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -27,11 +25,15 @@ protected:
 private:
     enum class Outcome { None, Saved, Failed };
     void start();
+    void save(const QString &file);
+    void onFailed(const Error &failure);
     void showProgress(int done, int total);
     void end(Outcome outcome, const QString &text);
     void retranslate();
 
+    Features m_features;
     studio::Privacy &m_privacy;
+    QString m_file; // where to, for another try after the proof
     AskFile m_askFile;
     QLabel *m_title;
     Paragraph *m_what;

@@ -1,7 +1,7 @@
 #include "ui/privacy/holding_card.h"
 #include "ui/common/badge.h"
 #include "ui/common/paragraph.h"
-#include "ui/privacy/policy_book.h"
+#include "ui/common/policy_book.h"
 #include "ui/privacy/privacy_words.h"
 #include <QLabel>
 

@@ -1,6 +1,6 @@
 #include "ui/privacy/officer_card.h"
 #include "ui/common/paragraph.h"
-#include "ui/privacy/policy_book.h"
+#include "ui/common/policy_book.h"
 #include "ui/theme/icons.h"
 #include <QClipboard>
 #include <QGuiApplication>

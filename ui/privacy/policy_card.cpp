@@ -2,7 +2,7 @@
 #include "ui/common/error_text.h"
 #include "ui/common/money_text.h"
 #include "ui/common/paragraph.h"
-#include "ui/privacy/policy_book.h"
+#include "ui/common/policy_book.h"
 #include <QButtonGroup>
 #include <QEvent>
 #include <QLabel>

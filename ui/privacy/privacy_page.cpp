@@ -9,7 +9,7 @@
 #include "ui/privacy/device_card.h"
 #include "ui/privacy/holding_card.h"
 #include "ui/privacy/officer_card.h"
-#include "ui/privacy/policy_book.h"
+#include "ui/common/policy_book.h"
 #include "ui/privacy/policy_card.h"
 #include "ui/privacy/privacy_words.h"
 #include "ui/privacy/processor_card.h"
@@ -47,7 +47,7 @@ PrivacyPage::PrivacyPage(const Features &features, QWidget *parent, AskFile askF
         m_tabs->addTab(QString());
         m_stack->addWidget(tab);
     }
-    m_yours->column()->addWidget(new CopyCard(features.privacy, std::move(askFile)));
+    m_yours->column()->addWidget(new CopyCard(features, std::move(askFile)));
     m_yours->column()->addWidget(m_device);
     m_yours->column()->addStretch();
     m_policy->column()->addWidget(new PolicyCard(policyFolder()));

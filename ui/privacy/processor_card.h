@@ -1,6 +1,6 @@
 #pragma once
 #include "ui/common/card.h"
-#include "ui/privacy/policy_book.h"
+#include "ui/common/policy_book.h"
 
 namespace mj::ui {
 

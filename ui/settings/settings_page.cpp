@@ -1,11 +1,14 @@
 #include "ui/settings/settings_page.h"
+#include "ui/account/mailbox_dialog.h"
 #include "ui/common/badge.h"
 #include "ui/common/card.h"
 #include "ui/common/language.h"
 #include "ui/common/paragraph.h"
 #include "ui/common/scroll_column.h"
 #include "ui/settings/segments.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace mj::ui {
@@ -67,7 +70,18 @@ Card *SettingsPage::makeService()
     m_serviceWords = new Paragraph(card, Type::Body, Tone::Muted);
     card->body()->addWidget(m_local, 0, Qt::AlignLeft);
     card->body()->addWidget(m_address);
+    m_mailbox = new QPushButton(card);
+    m_mailbox->setObjectName(QStringLiteral("settings_mailbox"));
+    m_mailbox->setIcon(icon(QStringLiteral("mail"), Ink::Accent));
+    setKind(m_mailbox, Kind::Secondary);
+    m_mailbox->setVisible(bool(m_surroundings.mails));
+    connect(m_mailbox, &QPushButton::clicked, this, [this] {
+        auto *mailbox = new MailboxDialog(m_surroundings.mails, this);
+        mailbox->setAttribute(Qt::WA_DeleteOnClose);
+        mailbox->show();
+    });
     card->body()->addWidget(m_serviceWords);
+    card->body()->addWidget(m_mailbox, 0, Qt::AlignLeft);
     return card;
 }
 
@@ -102,6 +116,7 @@ void SettingsPage::retranslate()
                                       "sandbox: no real money moves.")
                                  : tr("The address comes from the program's settings file or from MJ_SERVICE_URL. Only encrypted "
                                       "addresses are accepted."));
+    m_mailbox->setText(tr("Open the local mailbox"));
     m_aboutTitle->setText(tr("About"));
     m_version->setText(tr("MJ Studio %1, with Qt %2").arg(m_surroundings.version, QString::fromLatin1(qVersion())));
     m_licences->setPlain(tr("MJ Studio is under the Apache License 2.0. It is built with Qt (LGPL 3), OpenSSL (Apache 2.0), SQLite (public domain), "

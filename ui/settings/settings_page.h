@@ -3,6 +3,7 @@
 #include "ui/common/surroundings.h"
 
 class QLabel;
+class QPushButton;
 
 namespace mj::ui {
 
@@ -36,6 +37,7 @@ private:
     Segments *m_theme;
     QLabel *m_serviceTitle;
     Badge *m_local;
+    QPushButton *m_mailbox;
     QLabel *m_address;
     Paragraph *m_serviceWords;
     QLabel *m_aboutTitle;

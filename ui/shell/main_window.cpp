@@ -54,30 +54,59 @@ void MainWindow::onStateChanged()
 {
     using State = studio::Session::State;
     const State state = m_features.session.state();
-    if (state != State::SignedIn && m_workspace) {
-        // The pages go with the member: nothing of one account stays on screen for the next.
-        m_workspace->deleteLater();
-        m_workspace = nullptr;
-        m_usedBefore = true;
-    }
-    if (state == State::Starting) {
+    if (state != State::SignedIn)
+        closeWorkspace();
+    if (state == State::Starting)
         m_stack->setCurrentWidget(m_splash);
-    } else if (state == State::SignedOut) {
-        if (!m_gate) {
-            m_gate = new AccountGate(m_features.session, m_stack);
-            m_stack->addWidget(m_gate);
-        }
-        m_gate->open(m_usedBefore ? AccountGate::Door::SignIn : AccountGate::Door::Join);
-        m_stack->setCurrentWidget(m_gate);
-    } else if (!m_workspace) {
-        m_workspace = new Workspace(m_features, m_surroundings, m_stack);
-        m_stack->addWidget(m_workspace);
-        m_stack->setCurrentWidget(m_workspace);
-        if (m_gate) {
-            m_gate->deleteLater(); // with the password that was typed
-            m_gate = nullptr;
-        }
+    else if (state == State::SignedOut)
+        openGate();
+    else if (!m_workspace)
+        openWorkspace();
+}
+
+void MainWindow::openGate()
+{
+    if (!m_gate) {
+        m_gate = new AccountGate(m_features, m_surroundings, m_stack);
+        m_stack->addWidget(m_gate);
+        connect(m_gate, &AccountGate::memoryAccepted, this, [this] { m_isMemoryAccepted = true; });
+        connect(m_gate, &AccountGate::backRequested, this, [this] { m_features.session.switchTo(m_former); });
     }
+    m_gate->setMemoryAccepted(m_isMemoryAccepted);
+    m_gate->setReturnable(!m_former.isEmpty());
+    m_gate->open(m_usedBefore ? AccountGate::Door::SignIn : AccountGate::Door::Join);
+    m_stack->setCurrentWidget(m_gate);
+}
+
+void MainWindow::openWorkspace()
+{
+    const Parting parting = m_gate ? m_gate->parting() : Parting();
+    m_former.clear();
+    m_workspace = new Workspace(m_features, m_surroundings, m_stack);
+    m_workspace->setMemoryAccepted(m_isMemoryAccepted);
+    connect(m_workspace, &Workspace::memoryAccepted, this, [this] { m_isMemoryAccepted = true; });
+    connect(m_workspace, &Workspace::addAccountRequested, this, [this] {
+        m_former = m_features.session.stay() == studio::Session::Stay::SignedIn ? m_features.session.account().id : QString();
+        m_features.session.switchTo({});
+    });
+    m_stack->addWidget(m_workspace);
+    m_stack->setCurrentWidget(m_workspace);
+    m_workspace->begin(parting);
+    if (m_gate) {
+        m_gate->deleteLater(); // with the password that was typed
+        m_gate = nullptr;
+    }
+}
+
+void MainWindow::closeWorkspace()
+{
+    if (!m_workspace)
+        return;
+    // The pages go with the member: nothing of one account stays on screen for the next.
+    m_workspace->hide();
+    m_workspace->deleteLater();
+    m_workspace = nullptr;
+    m_usedBefore = true;
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -29,6 +29,9 @@ private:
     void restorePlace();
     void addShortcuts();
     void onStateChanged();
+    void openGate();
+    void openWorkspace();
+    void closeWorkspace();
 
     Features m_features;
     Surroundings m_surroundings;
@@ -37,6 +40,8 @@ private:
     AccountGate *m_gate = nullptr;
     Workspace *m_workspace = nullptr;
     bool m_usedBefore;
+    bool m_isMemoryAccepted = false; // "this session only" was said in this run
+    QString m_former;                // the account that was left open to add another one
 };
 
 } // namespace mj::ui

@@ -1,4 +1,5 @@
 #include "ui/shell/navigation_rail.h"
+#include "ui/account/avatar.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/roles.h"
 #include <QLabel>
@@ -73,6 +74,20 @@ void NavigationRail::setCurrent(Place place)
     m_buttons.value(place)->setChecked(true);
 }
 
+void NavigationRail::setPerson(const QString &name, const QByteArray &photo)
+{
+    m_name = name;
+    m_photo = photo;
+    drawPerson();
+}
+
+void NavigationRail::drawPerson()
+{
+    if (m_name.isEmpty() && m_photo.isEmpty())
+        return;
+    m_buttons.value(Place::Account)->setIcon(avatarPixmap(m_photo, m_name, length::iconLarge, devicePixelRatioF(), palette()));
+}
+
 void NavigationRail::retranslate()
 {
     const QList<QPair<Place, QString>> labels{{Place::Create, tr("Create")}, {Place::Gallery, tr("Gallery")}, {Place::Points, tr("Points")},
@@ -93,6 +108,8 @@ void NavigationRail::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        drawPerson();
 }
 
 } // namespace mj::ui

@@ -16,6 +16,7 @@ public:
     explicit NavigationRail(QWidget *parent = nullptr);
 
     void setCurrent(Place place);
+    void setPerson(const QString &name, const QByteArray &photo); // on the account's button
     static const QList<Place> &places(); // from top to bottom; the first five have Ctrl+1..5
 
 signals:
@@ -28,7 +29,11 @@ private:
     QToolButton *addButton(Place place);
     void retranslate();
 
+    void drawPerson();
+
     QVBoxLayout *m_column;
+    QString m_name;
+    QByteArray m_photo;
     QHash<Place, QToolButton *> m_buttons;
 };
 

@@ -1,8 +1,14 @@
 #include "ui/shell/workspace.h"
 #include "studio/generation.h"
+#include "studio/membership.h"
 #include "studio/session.h"
 #include "ui/account/account_page.h"
+#include "ui/account/expired_sheet.h"
+#include "ui/account/keychain_notice.h"
+#include "ui/account/own_photo.h"
+#include "ui/account/verify_sheet.h"
 #include "ui/common/banner.h"
+#include "ui/common/error_text.h"
 #include "ui/common/toast.h"
 #include "ui/gallery/gallery_page.h"
 #include "ui/generation/create_page.h"
@@ -23,15 +29,18 @@ namespace mj::ui {
 
 Workspace::Workspace(const Features &features, const Surroundings &surroundings, QWidget *parent)
     : QWidget(parent), m_features(features), m_surroundings(surroundings), m_rail(new NavigationRail(this)),
-      m_keychain(new Banner(QStringLiteral("key"), Tone::Warning, this)), m_stack(new QStackedWidget(this)), m_toast(new Toast(this))
+      m_keychain(new KeychainNotice(features.session, this)), m_proof(new Banner(QStringLiteral("mail"), Tone::Accent, this)),
+      m_photo(new OwnPhoto(features.session, features.membership, this)), m_stack(new QStackedWidget(this)), m_toast(new Toast(this))
 {
     m_stack->setObjectName(QStringLiteral("page_stack"));
-    m_keychain->setObjectName(QStringLiteral("keychain_notice"));
     m_keychain->setProperty("edge", true);
-    m_keychain->actionButton()->setObjectName(QStringLiteral("keychain_retry"));
+    m_proof->setObjectName(QStringLiteral("proof_notice"));
+    m_proof->setProperty("edge", true);
+    m_proof->actionButton()->setObjectName(QStringLiteral("proof_enter"));
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
     column->addWidget(m_keychain);
+    column->addWidget(m_proof);
     column->addWidget(makeTopBar());
     column->addWidget(m_stack, 1);
     column->addWidget(new StatusLine(features, surroundings.localStudio, this));
@@ -42,12 +51,82 @@ Workspace::Workspace(const Features &features, const Surroundings &surroundings,
     row->addLayout(column, 1);
 
     connect(m_rail, &NavigationRail::chosen, this, [this](Place place) { showPlace(place); });
-    connect(m_keychain, &Banner::actionRequested, &features.session, &studio::Session::retryKeychain);
-    connect(&features.session, &studio::Session::keepingChanged, this, &Workspace::onKeepingChanged);
+    connectAccount();
     connect(&features.generation, &studio::Generation::finished, this, [this](const QString &,
         bool succeeded) { onPictureFinished(succeeded); });
     retranslate();
     showPlace(Place::Create);
+}
+
+void Workspace::connectAccount()
+{
+    studio::Session &session = m_features.session;
+    connect(m_keychain, &KeychainNotice::accepted, this, &Workspace::memoryAccepted);
+    connect(m_proof, &Banner::actionRequested, this, [this] { askForCode(false); });
+    connect(&session, &studio::Session::accountChanged, this, &Workspace::onProofChanged);
+    connect(&session, &studio::Session::expiredChanged, this, &Workspace::onExpiredChanged);
+    const auto showPerson = [this] { m_rail->setPerson(m_features.session.account().name, m_photo->bytes()); };
+    connect(m_photo, &OwnPhoto::changed, m_rail, showPerson);
+    connect(&session, &studio::Session::accountChanged, m_rail, showPerson);
+    showPerson();
+}
+
+void Workspace::setMemoryAccepted(bool accepted)
+{
+    m_keychain->setAccepted(accepted);
+}
+
+void Workspace::begin(const Parting &parting)
+{
+    onExpiredChanged();
+    if (!m_features.session.account().emailVerified && m_features.session.canSend())
+        askForCode(parting.hasJoined);
+    say(parting);
+    if (parting.photo.isEmpty())
+        return;
+    m_features.membership.setPhoto(parting.photo, parting.photoConsent, this, [this](const Result<void> &done) {
+        if (!done)
+            m_toast->say(tr("Your photo could not be added: %1 You can try again on the account page.").arg(errorText(done.error()).sentence), Tone::Warning);
+    });
+}
+
+void Workspace::say(const Parting &parting)
+{
+    if (parting.hasReset)
+        m_toast->say(tr("Your new password is in use. Every other device was signed out."), Tone::Success);
+    else if (m_features.session.wasGalleryReplaced())
+        m_toast->say(tr("This keyring has no key for the gallery that was here. It was set aside, and your pictures are fetched again."), Tone::Warning);
+}
+
+void Workspace::askForCode(bool justSent)
+{
+    if (m_verify || m_expired)
+        return;
+    m_verify = new VerifySheet(m_features, m_surroundings, justSent ? VerifySheet::Mail::OnItsWay : VerifySheet::Mail::MayBeOld, this);
+    connect(m_verify, &VerifySheet::proven, this, [this] { m_toast->say(tr("Your e-mail is proven. You can pay and make pictures now."), Tone::Success); });
+    m_verify->start();
+}
+
+void Workspace::onProofChanged()
+{
+    // An account read from the cache while offline may be older than the proof.
+    m_proof->setVisible(!m_features.session.account().emailVerified && !m_features.session.account().email.isEmpty());
+}
+
+void Workspace::onExpiredChanged()
+{
+    if (!m_features.session.isExpired()) {
+        if (m_expired)
+            m_expired->finish();
+        m_expired = nullptr;
+        return;
+    }
+    if (m_expired)
+        return;
+    if (m_verify)
+        m_verify->finish();
+    m_expired = new ExpiredSheet(m_features, this);
+    m_expired->start();
 }
 
 QWidget *Workspace::makeTopBar()
@@ -75,9 +154,17 @@ Page *Workspace::makePage(Place place)
     case Place::Privacy: return new PrivacyPage(m_features, m_stack);
     case Place::Support: return new SupportPage(m_stack);
     case Place::Settings: return new SettingsPage(m_surroundings, m_stack);
-    case Place::Account: return new AccountPage(m_features.session, m_stack);
+    case Place::Account: return makeAccountPage();
     }
     return nullptr;
+}
+
+Page *Workspace::makeAccountPage()
+{
+    auto *page = new AccountPage(m_features, m_surroundings, m_stack);
+    connect(page, &AccountPage::switchRequested, this, [this](const studio::KnownAccount &account) { m_features.session.switchTo(account.id); });
+    connect(page, &AccountPage::addAccountRequested, this, &Workspace::addAccountRequested);
+    return page;
 }
 
 Page *Workspace::pageAt(Place place)
@@ -109,18 +196,6 @@ Page *Workspace::page() const
     return m_pages.value(m_place);
 }
 
-void Workspace::onKeepingChanged()
-{
-    using Keeping = studio::Session::Keeping;
-    const Keeping keeping = m_features.session.keeping();
-    m_keychain->setVisible(keeping != Keeping::Kept);
-    m_keychain->setAction(tr("Retry"));
-    m_keychain->setText(keeping == Keeping::MemoryLocked
-                            ? tr("The system keychain is locked. Until it is open, nothing secret is stored and you sign in again "
-                                 "at the next start.")
-                            : tr("This computer has no keychain. Nothing secret is stored, so you sign in again at the next start."));
-}
-
 void Workspace::onPictureFinished(bool succeeded)
 {
     if (m_place == Place::Create)
@@ -133,7 +208,9 @@ void Workspace::onPictureFinished(bool succeeded)
 
 void Workspace::retranslate()
 {
-    onKeepingChanged();
+    m_proof->setText(tr("Your e-mail is not proven yet: you can look around, but not pay or make pictures."));
+    m_proof->setAction(tr("Enter the code"));
+    onProofChanged();
     if (page())
         m_title->setText(page()->title());
 }

@@ -1,8 +1,10 @@
 #pragma once
+#include "ui/account/parting.h"
 #include "ui/common/features.h"
 #include "ui/common/page.h"
 #include "ui/common/surroundings.h"
 #include <QHash>
+#include <QPointer>
 
 class QLabel;
 class QStackedWidget;
@@ -10,8 +12,12 @@ class QStackedWidget;
 namespace mj::ui {
 
 class Banner;
+class ExpiredSheet;
+class KeychainNotice;
 class NavigationRail;
+class OwnPhoto;
 class Toast;
+class VerifySheet;
 
 // The window of a signed-in member: rail, top bar, one page at a time, status line. Pages are made when first visited.
 class Workspace : public QWidget
@@ -20,9 +26,15 @@ class Workspace : public QWidget
 public:
     Workspace(const Features &features, const Surroundings &surroundings, QWidget *parent = nullptr);
 
+    void begin(const Parting &parting); // once, when it is shown: what the way in left to be done
+    void setMemoryAccepted(bool accepted);
     void showPlace(Place place, const QString &id = {});
     Place place() const { return m_place; }
     Page *page() const;
+
+signals:
+    void memoryAccepted();
+    void addAccountRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -30,8 +42,13 @@ protected:
 private:
     QWidget *makeTopBar();
     Page *makePage(Place place);
+    Page *makeAccountPage();
     Page *pageAt(Place place);
-    void onKeepingChanged();
+    void connectAccount();
+    void onProofChanged();
+    void onExpiredChanged();
+    void askForCode(bool justSent);
+    void say(const Parting &parting);
     void onPictureFinished(bool succeeded);
     void retranslate();
 
@@ -39,7 +56,11 @@ private:
     Surroundings m_surroundings;
     NavigationRail *m_rail;
     QLabel *m_title = nullptr;
-    Banner *m_keychain;
+    KeychainNotice *m_keychain;
+    Banner *m_proof;
+    OwnPhoto *m_photo;
+    QPointer<VerifySheet> m_verify;
+    QPointer<ExpiredSheet> m_expired;
     QStackedWidget *m_stack;
     Toast *m_toast;
     QHash<Place, Page *> m_pages;

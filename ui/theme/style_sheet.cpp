@@ -36,6 +36,8 @@ void addLengths(QHash<QString, QString> &values)
         {QLatin1String("button_height"), length::control - 2 * length::focusRing},
         {QLatin1String("field_height"), length::control - 2 * length::hairline},
         {QLatin1String("field_height_focused"), length::control - 2 * length::focusRing},
+        {QLatin1String("code_height"), space::huge + space::s - 2 * length::hairline},
+        {QLatin1String("code_height_focused"), space::huge + space::s - 2 * length::focusRing},
         {QLatin1String("field_pad"), space::m}, {QLatin1String("field_pad_focused"), space::m - (length::focusRing - length::hairline)},
         {QLatin1String("icon_small"), length::iconSmall}, {QLatin1String("icon"), length::icon},
         {QLatin1String("indicator"), length::icon - 2 * length::hairline}, {QLatin1String("dot_ring"), space::s - length::focusRing},

@@ -52,6 +52,7 @@ inline constexpr int openHeight = 800;
 
 namespace motion {
 inline constexpr int quick = 120; // ms
+inline constexpr int sheet = 150; // ms
 inline constexpr int calm = 180;  // ms
 inline constexpr int noticeStay = 5000; // ms
 } // namespace motion

@@ -13,6 +13,7 @@ void AccountRoutes::addTo(http::Router &router)
     router.add("DELETE", QStringLiteral("/v1/sessions/current"), membersOnly(m_sessions, std::bind(&AccountRoutes::end, this, _1, _2)));
     router.add("GET", QStringLiteral("/v1/me"), membersOnly(m_sessions, std::bind(&AccountRoutes::me, this, _1, _2)));
     router.add("PATCH", QStringLiteral("/v1/me"), membersOnly(m_sessions, std::bind(&AccountRoutes::updateMe, this, _1, _2)));
+    router.add("POST", QStringLiteral("/v1/me/consents"), membersOnly(m_sessions, std::bind(&AccountRoutes::setConsent, this, _1, _2)));
 }
 
 Result<http::Reply> AccountRoutes::join(const http::Request &request)
@@ -44,9 +45,7 @@ Result<http::Reply> AccountRoutes::refresh(const http::Request &request)
 
 Result<http::Reply> AccountRoutes::end(const http::Request &, const Caller &caller)
 {
-    if (const Result<void> ended = m_sessions.end(caller.sessionId); !ended)
-        return fail(ended);
-    return http::Reply::empty();
+    return answer(m_sessions.end(caller.sessionId));
 }
 
 Result<http::Reply> AccountRoutes::me(const http::Request &, const Caller &caller)
@@ -60,6 +59,14 @@ Result<http::Reply> AccountRoutes::updateMe(const http::Request &request, const 
     if (!form)
         return fail(form);
     return answer(m_accounts.update(caller.accountId, *form));
+}
+
+Result<http::Reply> AccountRoutes::setConsent(const http::Request &request, const Caller &caller)
+{
+    const Result<api::SetConsent> form = formOf<api::SetConsent>(request);
+    if (!form)
+        return fail(form);
+    return answer(m_accounts.setConsent(caller.accountId, form->consent));
 }
 
 } // namespace mj::server

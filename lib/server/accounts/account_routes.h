@@ -4,7 +4,8 @@
 
 namespace mj::server {
 
-// POST /v1/accounts, POST /v1/sessions, POST /v1/sessions/refresh, DELETE /v1/sessions/current, GET and PATCH /v1/me.
+// POST /v1/accounts, POST /v1/sessions, POST /v1/sessions/refresh, DELETE /v1/sessions/current, GET and PATCH /v1/me,
+// POST /v1/me/consents.
 class AccountRoutes
 {
 public:
@@ -18,6 +19,7 @@ private:
     Result<http::Reply> end(const http::Request &request, const Caller &caller);
     Result<http::Reply> me(const http::Request &request, const Caller &caller);
     Result<http::Reply> updateMe(const http::Request &request, const Caller &caller);
+    Result<http::Reply> setConsent(const http::Request &request, const Caller &caller);
 
     AccountService &m_accounts;
     SessionService &m_sessions;

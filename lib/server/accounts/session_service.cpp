@@ -2,12 +2,14 @@
 
 #include "base/ids.h"
 #include "crypto/digest.h"
+#include "server/accounts/until_written.h"
 
 namespace mj::server {
 namespace {
 
 constexpr qint64 accessSeconds = 15 * 60;
 constexpr qint64 refreshDays = 60;
+constexpr qint64 freshSeconds = 5 * 60;
 
 struct Parsed {
     QString sessionId;
@@ -79,20 +81,22 @@ Tokens SessionService::tokensOf(const QString &sessionId, const QJsonObject &ses
     return tokens;
 }
 
-Result<Tokens> SessionService::create(const QString &accountId, const QString &deviceName, const QString &address)
+Result<Tokens> SessionService::create(const QString &accountId, const Origin &origin, const QList<Write> &together)
 {
     const QString id = newId(QLatin1String("ses"));
     const QDateTime now = m_clock.now();
     const QJsonObject session{{QStringLiteral("account"), accountId},
-                              {QStringLiteral("device"), m_personal.seal(deviceName, id)},
-                              {QStringLiteral("address"), m_personal.seal(address, id)},
+                              {QStringLiteral("device"), m_personal.seal(origin.deviceName, id)},
+                              {QStringLiteral("deviceKey"), deviceKey(accountId, origin.deviceId)},
+                              {QStringLiteral("address"), m_personal.seal(origin.address, id)},
+                              {QStringLiteral("authenticatedAt"), toWire(now)},
                               {QStringLiteral("createdAt"), toWire(now)},
                               {QStringLiteral("lastUsedAt"), toWire(now)},
                               {QStringLiteral("turn"), 1},
                               {QStringLiteral("salt"), newIdempotencyKey()},
                               {QStringLiteral("accessExpiresAt"), toWire(now.addSecs(accessSeconds))},
                               {QStringLiteral("state"), QStringLiteral("active")}};
-    const Result<void> written = m_store.commit({Write::create(pathOf(id), session)});
+    const Result<void> written = m_store.commit(QList<Write>{Write::create(pathOf(id), session)} + together);
     if (!written)
         return fail(written);
     return tokensOf(id, session);
@@ -132,7 +136,7 @@ Result<std::pair<Caller, Tokens>> SessionService::refresh(const QString &refresh
             return fail(Code::Unauthenticated);
         }
         const QDateTime now = m_clock.now();
-        if (fromWire(fields.value(QLatin1String("lastUsedAt")).toString()).addDays(refreshDays) < now)
+        if (!isAlive(*session))
             return fail(Code::Unauthenticated);
         fields.insert(QStringLiteral("saltBefore"), fields.value(QLatin1String("salt")));
         fields.insert(QStringLiteral("accessBeforeExpiresAt"), fields.value(QLatin1String("accessExpiresAt")));
@@ -151,9 +155,9 @@ Result<std::pair<Caller, Tokens>> SessionService::refresh(const QString &refresh
     return fail(Code::Unavailable);
 }
 
-Result<void> SessionService::end(const QString &sessionId)
+Result<void> SessionService::end(const QString &sessionId, const QList<Write> &together)
 {
-    for (int attempt = 0; attempt < 8; ++attempt) {
+    return untilWritten([&]() -> Result<void> {
         const auto found = m_store.read(pathOf(sessionId));
         if (!found)
             return fail(found);
@@ -162,11 +166,38 @@ Result<void> SessionService::end(const QString &sessionId)
         QJsonObject fields = (*found)->fields;
         fields.insert(QStringLiteral("state"), QStringLiteral("ended"));
         fields.insert(QStringLiteral("endedAt"), toWire(m_clock.now()));
-        const Result<void> written = m_store.commit({Write::update(**found, fields)});
-        if (written || written.error().code != Code::Conflict)
-            return written;
-    }
-    return fail(Code::Unavailable);
+        return m_store.commit(QList<Write>{Write::update(**found, fields)} + together);
+    });
+}
+
+Result<void> SessionService::reauthenticated(const QString &sessionId)
+{
+    return untilWritten([&]() -> Result<void> {
+        const Result<Document> session = activeSession(sessionId);
+        if (!session)
+            return fail(session);
+        QJsonObject fields = session->fields;
+        fields.insert(QStringLiteral("authenticatedAt"), toWire(m_clock.now()));
+        return m_store.commit({Write::update(*session, fields)});
+    });
+}
+
+Result<void> SessionService::requireFresh(const Caller &caller) const
+{
+    if (!caller.authenticatedAt.isValid() || caller.authenticatedAt.addSecs(freshSeconds) < m_clock.now())
+        return fail(Code::ReauthenticationRequired);
+    return {};
+}
+
+bool SessionService::isAlive(const Document &session) const
+{
+    return session.fields.value(QLatin1String("state")).toString() == QLatin1String("active")
+        && fromWire(session.fields.value(QLatin1String("lastUsedAt")).toString()).addDays(refreshDays) >= m_clock.now();
+}
+
+QString SessionService::deviceKey(const QString &accountId, const QString &deviceId) const
+{
+    return deviceId.isEmpty() ? QString() : m_personal.lookup(QStringLiteral("device"), accountId + QLatin1Char('\n') + deviceId);
 }
 
 Result<Caller> SessionService::authenticate(const http::Request &request) const
@@ -192,7 +223,8 @@ Result<Caller> SessionService::authenticate(const http::Request &request) const
         return fail(Code::Unauthenticated);
     if (fromWire(fields.value(expiry).toString()) <= m_clock.now())
         return fail(Code::TokenExpired);
-    return Caller{fields.value(QLatin1String("account")).toString(), token->sessionId};
+    return Caller{fields.value(QLatin1String("account")).toString(), token->sessionId,
+                  fromWire(fields.value(QLatin1String("authenticatedAt")).toString())};
 }
 
 } // namespace mj::server

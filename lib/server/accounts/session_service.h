@@ -9,6 +9,14 @@ namespace mj::server {
 struct Caller {
     QString accountId;
     QString sessionId;
+    QDateTime authenticatedAt = {}; // the last time this session proved who it is
+};
+
+// Where a session is opened or used from.
+struct Origin {
+    QString deviceName;
+    QString deviceId; // of the installation; empty: it does not say
+    QString address;
 };
 
 struct Tokens {
@@ -29,9 +37,15 @@ class SessionService
 public:
     SessionService(DocumentStore &store, const PersonalData &personal, const Clock &clock);
 
-    Result<Tokens> create(const QString &accountId, const QString &deviceName, const QString &address);
+    // Writes `together` with the session, which counts as authenticated now.
+    Result<Tokens> create(const QString &accountId, const Origin &origin, const QList<Write> &together = {});
     Result<std::pair<Caller, Tokens>> refresh(const QString &refreshToken, const QByteArray &nonce, const QString &address);
-    Result<void> end(const QString &sessionId);
+    Result<void> end(const QString &sessionId, const QList<Write> &together = {});
+    Result<void> reauthenticated(const QString &sessionId);
+    Result<void> requireFresh(const Caller &caller) const; // reauthentication_required after five minutes
+
+    bool isAlive(const Document &session) const; // neither ended nor unused for sixty days
+    QString deviceKey(const QString &accountId, const QString &deviceId) const; // empty without a device id
 
     // The bearer of a request. Errors: unauthenticated, token_expired.
     Result<Caller> authenticate(const http::Request &request) const;

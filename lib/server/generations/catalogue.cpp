@@ -41,6 +41,12 @@ std::optional<api::Model> Catalogue::model(const QString &id) const
     return std::nullopt;
 }
 
+bool Catalogue::isAbroad(const QString &id) const
+{
+    const std::optional<api::Model> found = model(id);
+    return found && found->country != QLatin1String("KR") && found->country != QLatin1String("local");
+}
+
 Result<api::Model> Catalogue::check(const api::Recipe &recipe) const
 {
     const std::optional<api::Model> found = model(recipe.model);

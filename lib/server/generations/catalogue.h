@@ -13,6 +13,8 @@ public:
     const QList<api::Model> &models() const { return m_models; }
     std::optional<api::Model> model(const QString &id) const;
 
+    bool isAbroad(const QString &id) const; // its prompts leave Korea: neither there nor on this computer
+
     // Everything a recipe must keep to. Errors: invalid_field with the field's name.
     Result<api::Model> check(const api::Recipe &recipe) const;
     static Points price(const api::Model &model, const api::Recipe &recipe);

@@ -11,8 +11,8 @@ constexpr int longestWaitSeconds = 30;
 } // namespace
 
 GenerationRoutes::GenerationRoutes(GenerationService &service, GenerationStore &generations, DocumentStore &store, BlobStore &blobs,
-                                   SessionService &sessions)
-    : m_service(service), m_generations(generations), m_store(store), m_blobs(blobs), m_sessions(sessions)
+                                   SessionService &sessions, const AccountStore &accounts)
+    : m_service(service), m_generations(generations), m_store(store), m_blobs(blobs), m_sessions(sessions), m_accounts(accounts)
 {
 }
 
@@ -21,7 +21,7 @@ void GenerationRoutes::addTo(http::Router &router)
     using namespace std::placeholders;
     router.add("GET", QStringLiteral("/v1/models"), std::bind(&GenerationRoutes::models, this, _1));
     router.add("POST", QStringLiteral("/v1/generations/quotes"), membersOnly(m_sessions, std::bind(&GenerationRoutes::quote, this, _1, _2)));
-    router.add("POST", QStringLiteral("/v1/generations"), membersOnly(m_sessions, std::bind(&GenerationRoutes::create, this, _1, _2)));
+    router.add("POST", QStringLiteral("/v1/generations"), verifiedOnly(m_sessions, m_accounts, std::bind(&GenerationRoutes::create, this, _1, _2)));
     router.add("GET", QStringLiteral("/v1/generations"), membersOnly(m_sessions, std::bind(&GenerationRoutes::list, this, _1, _2)));
     router.add("GET", QStringLiteral("/v1/generations/{id}"), membersOnly(m_sessions, std::bind(&GenerationRoutes::read, this, _1, _2)));
     router.add("POST", QStringLiteral("/v1/generations/{id}/cancel"), membersOnly(m_sessions, std::bind(&GenerationRoutes::cancel, this, _1, _2)));
@@ -49,6 +49,10 @@ Result<http::Reply> GenerationRoutes::create(const http::Request &request, const
     const Result<api::CreateGeneration> form = formOf<api::CreateGeneration>(request);
     if (!form)
         return fail(form);
+    if (m_service.catalogue().isAbroad(form->recipe.model)) {
+        if (const Result<void> agreed = m_accounts.requireConsent(caller.accountId, QStringLiteral("overseas_transfer")); !agreed)
+            return fail(agreed);
+    }
     return answer(m_service.create(caller.accountId, *form, *key), 201);
 }
 

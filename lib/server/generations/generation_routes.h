@@ -1,4 +1,5 @@
 #pragma once
+#include "server/accounts/account_store.h"
 #include "server/accounts/session_service.h"
 #include "server/blobs/blob_store.h"
 #include "server/generations/generation_service.h"
@@ -11,7 +12,8 @@ namespace mj::server {
 class GenerationRoutes
 {
 public:
-    GenerationRoutes(GenerationService &service, GenerationStore &generations, DocumentStore &store, BlobStore &blobs, SessionService &sessions);
+    GenerationRoutes(GenerationService &service, GenerationStore &generations, DocumentStore &store, BlobStore &blobs, SessionService &sessions,
+                     const AccountStore &accounts);
     void addTo(http::Router &router);
 
     static QString topicOf(const QString &owner) { return QStringLiteral("generations/") + owner; }
@@ -31,6 +33,7 @@ private:
     DocumentStore &m_store;
     BlobStore &m_blobs;
     SessionService &m_sessions;
+    const AccountStore &m_accounts;
 };
 
 } // namespace mj::server

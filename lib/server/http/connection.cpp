@@ -1,6 +1,7 @@
 #include "server/http/connection.h"
 
 #include "base/ids.h"
+#include "server/http/caller_address.h"
 #include <algorithm>
 #include <boost/asio/error.hpp>
 #include <boost/asio/post.hpp>
@@ -208,7 +209,8 @@ void Connection::run()
     if (m_attempt == 0) {
         m_requestId = newId(QLatin1String("req"));
         m_reader.request().requestId = m_requestId;
-        m_reader.request().remoteAddress = m_remoteAddress;
+        m_reader.request().remoteAddress =
+            callerAddress(m_reader.request().header("x-forwarded-for"), m_context.config.forwardedHops, m_remoteAddress);
     }
     Request request = m_reader.request();
     request.attempt = m_attempt;

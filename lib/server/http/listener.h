@@ -23,6 +23,7 @@ struct ListenerConfig {
     int idleTimeoutMs = 30'000;      // keep-alive
     int writeTimeoutMs = 30'000;     // plus the reply's size over minTakeRate
     qint64 minTakeRate = 64 * 1024;  // bytes a second
+    int forwardedHops = 0;           // see caller_address
     bool accessLog = false;          // method, route pattern, status, duration, request id; nothing personal
 };
 

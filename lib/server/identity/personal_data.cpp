@@ -1,65 +1,80 @@
 #include "server/identity/personal_data.h"
 
 #include "crypto/digest.h"
-#include "crypto/random.h"
-#include "crypto/sealing.h"
-#include "server/blobs/durable_file.h"
-
-#include <QFile>
+#include "server/identity/personal_keys.h"
 
 namespace mj::server {
 namespace {
 
-constexpr int keyFileSize = 64; // 32 bytes to seal with, 32 to look up by
-
-Result<QByteArray> readOrMakeKeys(const QString &path)
+tl::unexpected<Error> unknownKey()
 {
-    QFile file(path);
-    if (file.exists()) {
-        if (!file.open(QIODevice::ReadOnly))
-            return fail(Code::Storage, QStringLiteral("key file cannot be read"));
-        const QByteArray bytes = file.readAll();
-        return bytes.size() == keyFileSize ? Result<QByteArray>(bytes) : fail(Code::Corrupt, QStringLiteral("key file"));
-    }
-    // Durable before anything is sealed with it: a lost key is a lost membership.
-    const QByteArray bytes = randomBytes(keyFileSize);
-    const QString draft = path + QStringLiteral(".new");
-    QFile::remove(draft);
-    if (!writeDurably(draft, bytes) || !moveDurably(draft, path))
-        return fail(Code::Storage, QStringLiteral("key file cannot be written"));
-    return bytes;
+    return fail(Code::Corrupt, QStringLiteral("sealed with a key that is not there"));
 }
 
 } // namespace
 
-PersonalData::PersonalData(SealingKey key, QByteArray lookupKey) : m_key(std::move(key)), m_lookupKey(std::move(lookupKey)) {}
-
 Result<PersonalData> PersonalData::open(const QString &keyFile)
 {
-    Result<QByteArray> bytes = readOrMakeKeys(keyFile);
-    if (!bytes)
-        return fail(bytes);
-    Result<SealingKey> key = SealingKey::fromBytes(bytes->left(SealingKey::size));
-    if (!key)
-        return fail(key);
-    PersonalData data(std::move(*key), QByteArray(bytes->mid(SealingKey::size)));
-    wipe(*bytes);
+    return from(readOrMakeKeys(keyFile));
+}
+
+Result<PersonalData> PersonalData::fromKeys(const QByteArray &content)
+{
+    return from(PersonalKeys::parse(content));
+}
+
+Result<PersonalData> PersonalData::from(Result<PersonalKeys> keys)
+{
+    if (!keys)
+        return fail(keys);
+    PersonalData data;
+    data.m_current = keys->current;
+    data.m_lookupKey = QByteArray(keys->lookup.constData(), keys->lookup.size());
+    for (auto it = keys->keys.cbegin(); it != keys->keys.cend(); ++it) {
+        Result<SealingKey> key = SealingKey::fromBytes(it.value());
+        if (!key)
+            return fail(key);
+        data.m_keys.emplace(it.key(), std::move(*key));
+    }
+    keys->wipe();
     return data;
+}
+
+const SealingKey *PersonalData::keyOf(const QString &id) const
+{
+    const auto found = m_keys.find(id);
+    return found == m_keys.end() ? nullptr : &found->second;
 }
 
 QString PersonalData::seal(const QString &plain, const QString &context) const
 {
-    return QStringLiteral("k1:") + QString::fromLatin1(mj::seal(m_key, plain.toUtf8(), context.toUtf8()).toBase64());
+    return m_current + QLatin1Char(':') + QString::fromLatin1(mj::seal(m_keys.at(m_current), plain.toUtf8(), context.toUtf8()).toBase64());
 }
 
 Result<QString> PersonalData::reveal(const QString &sealed, const QString &context) const
 {
-    if (!sealed.startsWith(QLatin1String("k1:")))
-        return fail(Code::Corrupt, QStringLiteral("unknown key"));
-    const Result<QByteArray> plain = mj::open(m_key, QByteArray::fromBase64(sealed.mid(3).toLatin1()), context.toUtf8());
+    const qsizetype colon = sealed.indexOf(QLatin1Char(':'));
+    const SealingKey *key = keyOf(sealed.left(colon));
+    if (colon < 1 || key == nullptr)
+        return unknownKey();
+    const Result<QByteArray> plain = mj::open(*key, QByteArray::fromBase64(sealed.mid(colon + 1).toLatin1()), context.toUtf8());
     if (!plain)
         return fail(plain);
     return QString::fromUtf8(*plain);
+}
+
+QByteArray PersonalData::sealBytes(const QByteArray &plain, const QString &context) const
+{
+    return m_current.toLatin1() + ':' + mj::seal(m_keys.at(m_current), plain, context.toUtf8());
+}
+
+Result<QByteArray> PersonalData::revealBytes(const QByteArray &sealed, const QString &context) const
+{
+    const qsizetype colon = sealed.left(32).indexOf(':');
+    const SealingKey *key = keyOf(QString::fromLatin1(sealed.left(colon)));
+    if (colon < 1 || key == nullptr)
+        return unknownKey();
+    return mj::open(*key, sealed.mid(colon + 1), context.toUtf8());
 }
 
 QByteArray PersonalData::derive(const QByteArray &message) const

@@ -1,20 +1,22 @@
 #pragma once
-#include "server/accounts/session_service.h"
+#include "server/accounts/account_parts.h"
 #include "server/http/router.h"
 #include "server/privacy/privacy_service.h"
 
 namespace mj::server {
 
-// GET /v1/privacy/holdings.
+// GET /v1/privacy/holdings, POST /v1/privacy/exports.
 class PrivacyRoutes
 {
 public:
-    PrivacyRoutes(PrivacyService &privacy, SessionService &sessions) : m_privacy(privacy), m_sessions(sessions) {}
+    PrivacyRoutes(PrivacyService &privacy, const AccountParts &parts) : m_privacy(privacy), m_parts(parts) {}
     void addTo(http::Router &router);
 
 private:
+    Result<http::Reply> startExport(const http::Request &request, const Caller &caller);
+
     PrivacyService &m_privacy;
-    SessionService &m_sessions;
+    AccountParts m_parts;
 };
 
 } // namespace mj::server

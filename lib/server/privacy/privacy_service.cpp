@@ -33,7 +33,7 @@ api::Holding holding(const char *item, const char *group, const char *purpose, c
 
 } // namespace
 
-PrivacyService::PrivacyService(DocumentStore &store, AccountService &accounts, const PersonalData &personal)
+PrivacyService::PrivacyService(DocumentStore &store, const AccountStore &accounts, const PersonalData &personal)
     : m_store(store), m_accounts(accounts), m_personal(personal)
 {
 }
@@ -57,6 +57,16 @@ Result<PrivacyService::Tally> PrivacyService::tally(const Query &query, const st
     return result;
 }
 
+PrivacyService::Tally PrivacyService::joined(Tally first, const Tally &second)
+{
+    first.count += second.count;
+    for (const QString &line : second.samples) {
+        if (first.samples.size() < mostSamples && !first.samples.contains(line))
+            first.samples.append(line);
+    }
+    return first;
+}
+
 Result<QList<api::Holding>> PrivacyService::holdings(const QString &accountId) const
 {
     const Result<api::Account> account = m_accounts.account(accountId);
@@ -65,9 +75,14 @@ Result<QList<api::Holding>> PrivacyService::holdings(const QString &accountId) c
     const QString mine = QStringLiteral("accounts/%1/consents").arg(accountId);
     const auto reveal = [this](const Document &session, const char *name) { return m_personal.reveal(field(session, name), session.id()).value_or(QString()); };
     const Query sessionQuery = owned(QStringLiteral("sessions"), "account", accountId, "createdAt");
+    const Query signInQuery = owned(QStringLiteral("sign_ins"), "account", accountId, "at");
     const std::array tallies{
         tally(sessionQuery, [&](const Document &d) { return reveal(d, "address"); }),
+        tally(signInQuery, [&](const Document &d) { return reveal(d, "address"); }),
         tally(sessionQuery, [&](const Document &d) { return field(d, "createdAt") + QStringLiteral(" · ") + reveal(d, "device"); }),
+        tally(signInQuery, [&](const Document &d) {
+            return QStringLiteral("%1 · %2 · %3").arg(field(d, "at"), field(d, "kind"), reveal(d, "device"));
+        }),
         tally(owned(QStringLiteral("generations"), "owner", accountId, "createdAt"),
               [](const Document &d) { return field(d, "createdAt") + QStringLiteral(" · ") + d.fields.value(QLatin1String("job"))[QLatin1String("state")].toString(); }),
         tally(owned(QStringLiteral("generations"), "owner", accountId, "createdAt"), [&](const Document &d) { return reveal(d, "prompt"); }),
@@ -86,17 +101,21 @@ Result<QList<api::Holding>> PrivacyService::holdings(const QString &accountId) c
         if (!tallied)
             return fail(tallied);
     }
-    const auto &[addresses, logs, usage, prompts, pictures, entries, orders, consents] = tallies;
+    const auto &[sessionAddresses, signInAddresses, sessions, signIns, usage, prompts, pictures, entries, orders, consents] = tallies;
+    const Tally addresses = joined(*sessionAddresses, *signInAddresses);
+    const Tally logs = joined(*signIns, *sessions);
+    const bool hasPhoto = !account->photoId.isEmpty();
     const QStringList storage{QStringLiteral("firebase")};
     return QList<api::Holding>{
         holding("email", "required", "membership", "until_withdrawal", "contract", storage, 1, {account->email}),
         holding("password", "required", "membership", "until_withdrawal", "contract", storage, 1, {}),
         holding("name", "required", "membership", "until_withdrawal", "contract", storage, 1, {account->name}),
-        holding("photo", "optional", "membership", "not_collected", "consent", {}, 0, {}),
-        holding("ip_address", "automatic", "membership", "three_months", "law", storage, addresses->count, addresses->samples),
+        holding("photo", "optional", "membership", hasPhoto ? "until_withdrawal" : "not_collected", "consent", hasPhoto ? storage : QStringList(),
+                hasPhoto ? 1 : 0, {}),
+        holding("ip_address", "automatic", "membership", "three_months", "law", storage, addresses.count, addresses.samples),
         holding("cookies", "automatic", "payment", "session", "contract", {QStringLiteral("toss")}, 0, {}),
         holding("usage_records", "automatic", "generation", "until_withdrawal", "contract", storage, usage->count, usage->samples),
-        holding("access_logs", "automatic", "membership", "three_months", "law", storage, logs->count, logs->samples),
+        holding("access_logs", "automatic", "membership", "three_months", "law", storage, logs.count, logs.samples),
         holding("prompts", "service", "generation", "until_withdrawal", "contract", storage, prompts->count, prompts->samples),
         holding("pictures", "service", "generation", "until_withdrawal", "contract", storage, pictures->count, pictures->samples),
         holding("points", "service", "payment", "five_years", "law", storage, entries->count, entries->samples),

@@ -1,6 +1,8 @@
 #pragma once
 #include "api/privacy.h"
-#include "server/accounts/account_service.h"
+#include "server/accounts/account_store.h"
+
+#include <functional>
 
 namespace mj::server {
 
@@ -8,7 +10,7 @@ namespace mj::server {
 class PrivacyService
 {
 public:
-    PrivacyService(DocumentStore &store, AccountService &accounts, const PersonalData &personal);
+    PrivacyService(DocumentStore &store, const AccountStore &accounts, const PersonalData &personal);
 
     Result<QList<api::Holding>> holdings(const QString &accountId) const;
 
@@ -20,8 +22,10 @@ private:
     // Counts a collection of the member's documents; `sample` makes at most 20 lines from them, newest first.
     Result<Tally> tally(const Query &query, const std::function<QString(const Document &)> &sample) const;
 
+    static Tally joined(Tally first, const Tally &second);
+
     DocumentStore &m_store;
-    AccountService &m_accounts;
+    const AccountStore &m_accounts;
     const PersonalData &m_personal;
 };
 

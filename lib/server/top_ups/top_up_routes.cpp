@@ -4,8 +4,8 @@
 
 namespace mj::server {
 
-TopUpRoutes::TopUpRoutes(TopUpService &topUps, Ledger &ledger, SessionService &sessions, const QUrl &publicUrl)
-    : m_topUps(topUps), m_ledger(ledger), m_sessions(sessions), m_publicUrl(publicUrl)
+TopUpRoutes::TopUpRoutes(TopUpService &topUps, Ledger &ledger, SessionService &sessions, const AccountStore &accounts, const QUrl &publicUrl)
+    : m_topUps(topUps), m_ledger(ledger), m_sessions(sessions), m_accounts(accounts), m_publicUrl(publicUrl)
 {
 }
 
@@ -15,7 +15,7 @@ void TopUpRoutes::addTo(http::Router &router)
     router.add("GET", QStringLiteral("/v1/points"), membersOnly(m_sessions, std::bind(&TopUpRoutes::balance, this, _1, _2)));
     router.add("GET", QStringLiteral("/v1/points/entries"), membersOnly(m_sessions, std::bind(&TopUpRoutes::entries, this, _1, _2)));
     router.add("GET", QStringLiteral("/v1/top-ups/packages"), std::bind(&TopUpRoutes::packages, this, _1));
-    router.add("POST", QStringLiteral("/v1/top-ups"), membersOnly(m_sessions, std::bind(&TopUpRoutes::create, this, _1, _2)));
+    router.add("POST", QStringLiteral("/v1/top-ups"), verifiedOnly(m_sessions, m_accounts, std::bind(&TopUpRoutes::create, this, _1, _2)));
     router.add("GET", QStringLiteral("/v1/top-ups"), membersOnly(m_sessions, std::bind(&TopUpRoutes::list, this, _1, _2)));
     router.add("GET", QStringLiteral("/v1/top-ups/{id}"), membersOnly(m_sessions, std::bind(&TopUpRoutes::read, this, _1, _2)));
 }

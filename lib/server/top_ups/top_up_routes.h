@@ -1,4 +1,5 @@
 #pragma once
+#include "server/accounts/account_store.h"
 #include "server/accounts/session_service.h"
 #include "server/http/router.h"
 #include "server/top_ups/top_up_service.h"
@@ -9,7 +10,7 @@ namespace mj::server {
 class TopUpRoutes
 {
 public:
-    TopUpRoutes(TopUpService &topUps, Ledger &ledger, SessionService &sessions, const QUrl &publicUrl);
+    TopUpRoutes(TopUpService &topUps, Ledger &ledger, SessionService &sessions, const AccountStore &accounts, const QUrl &publicUrl);
     void addTo(http::Router &router);
 
 private:
@@ -24,6 +25,7 @@ private:
     TopUpService &m_topUps;
     Ledger &m_ledger;
     SessionService &m_sessions;
+    const AccountStore &m_accounts;
     const QUrl &m_publicUrl; // known once the listener has its port
 };
 

@@ -100,7 +100,9 @@ TEST_CASE("each refusal of a join names its reason and its field, and makes no a
         {formWithout("consents"), "consent_required", "consents"},
         {formWith("consents", consentsBut("terms", false)), "consent_required", "consents"},
         {formWith("consents", consentsBut("privacy", true)), "consent_required", "consents"},
-        {formWith("consents", consentsBut("overseas_transfer", true)), "consent_required", "consents"},
+        {formWith("password", text("password123")), "weak_password", "password"},
+        {formWith("password", text("aaaaaaaaaaaa")), "weak_password", "password"},
+        {formWith("password", text("kim@example.com")), "weak_password", "password"},
     };
     for (const Row &row : rows) {
         const Answer answer = joinWith(server, row.form);

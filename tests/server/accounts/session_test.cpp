@@ -49,7 +49,7 @@ QByteArray nonce()
 TEST_CASE("signing in opens a session; a wrong password and an unknown address look the same")
 {
     RealServer server;
-    const Member member = join(server.url());
+    const Member member = join(server);
     const QString password = joinForm({}).value(text("password")).toString();
     const Answer good = signIn(server, member.session.account.email.toUpper(), password);
     REQUIRE(good.status == 201);
@@ -71,7 +71,7 @@ TEST_CASE("signing in opens a session; a wrong password and an unknown address l
 TEST_CASE("a refresh turns both tokens; the access token of the turn before stays good")
 {
     RealServer server;
-    const Member member = join(server.url());
+    const Member member = join(server);
     QString token = member.session.refreshToken;
     QString access = member.session.accessToken;
     for (int turn = 0; turn < 5; ++turn) {
@@ -94,7 +94,7 @@ TEST_CASE("a refresh turns both tokens; the access token of the turn before stay
 TEST_CASE("the same refresh again, also many times at once, answers with the same tokens")
 {
     RealServer server;
-    const Member member = join(server.url());
+    const Member member = join(server);
     const QByteArray same = nonce();
     const Answer first = refresh(server, member.session.refreshToken, same);
     REQUIRE(first.status == 200);
@@ -116,7 +116,7 @@ TEST_CASE("the same refresh again, also many times at once, answers with the sam
 TEST_CASE("a used refresh token with another nonce ends the session, each of a hundred times")
 {
     RealServer server;
-    const Member member = join(server.url());
+    const Member member = join(server);
     const QString password = joinForm({}).value(text("password")).toString();
     int ended = 0;
     for (int i = 0; i < 100; ++i) {
@@ -140,7 +140,7 @@ TEST_CASE("a used refresh token with another nonce ends the session, each of a h
 TEST_CASE("a token that is not ours is refused and ends nothing")
 {
     RealServer server;
-    const Member member = join(server.url());
+    const Member member = join(server);
     const Answer renewed = refresh(server, member.session.refreshToken, nonce());
     REQUIRE(renewed.status == 200);
     const QString current = renewed.json().value(text("refreshToken")).toString();
@@ -163,7 +163,7 @@ TEST_CASE("access ends after fifteen minutes, a session after sixty days without
     server::Config config;
     config.clock = &clock;
     RealServer server(config);
-    const Member member = join(server.url());
+    const Member member = join(server);
     CHECK(member.session.accessExpiresAt == clock.now().addSecs(900));
     clock.advance(899);
     CHECK(member.client.get(text("/v1/me")).status == 200);
@@ -187,7 +187,7 @@ TEST_CASE("access ends after fifteen minutes, a session after sixty days without
 TEST_CASE("an ended session is over for access and refresh, and for no other session")
 {
     RealServer server;
-    const Member member = join(server.url());
+    const Member member = join(server);
     const Answer other = signIn(server, member.session.account.email, joinForm({}).value(text("password")).toString());
     CHECK(member.client.remove(text("/v1/sessions/current")).status == 204);
     const Answer after = member.client.get(text("/v1/me"));
@@ -201,7 +201,7 @@ TEST_CASE("an ended session is over for access and refresh, and for no other ses
 TEST_CASE("sessions outlive a restart of the service")
 {
     RealServer server;
-    const Member member = join(server.url());
+    const Member member = join(server);
     server.restart();
     CHECK(meStatus(server, member.session.accessToken) == 200);
     CHECK(refresh(server, member.session.refreshToken, nonce()).status == 200);
@@ -210,7 +210,7 @@ TEST_CASE("sessions outlive a restart of the service")
 TEST_CASE("name and language are changed one by one, and kept as they were when refused")
 {
     RealServer server;
-    const Member member = join(server.url());
+    const Member member = join(server);
     const Answer named = member.client.patch(text("/v1/me"), {{text("name"), QStringLiteral("이도윤")}});
     REQUIRE(named.status == 200);
     CHECK(named.json().value(text("name")) == QStringLiteral("이도윤"));

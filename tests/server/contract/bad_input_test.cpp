@@ -95,11 +95,27 @@ struct Form {
 QList<Form> forms()
 {
     const QStringList language{QStringLiteral("language"), QStringLiteral("deviceName")};
+    const auto one = [](const char *name, const char *value) { return QJsonObject{{QLatin1String(name), QLatin1String(value)}}; };
+    const QJsonObject reset{{QStringLiteral("email"), QStringLiteral("nobody@example.com")}, {QStringLiteral("code"), QStringLiteral("000000")},
+                            {QStringLiteral("password"), QStringLiteral("correct horse")}, {QStringLiteral("deviceName"), QStringLiteral("x")}};
+    const QJsonObject google{{QStringLiteral("code"), QStringLiteral("x")}, {QStringLiteral("codeVerifier"), QString(43, QLatin1Char('v'))},
+                             {QStringLiteral("redirectUri"), QStringLiteral("http://127.0.0.1:5000/")}, {QStringLiteral("nonce"), QStringLiteral("n")},
+                             {QStringLiteral("purpose"), QStringLiteral("sign_in")}};
     const QStringList recipeOptional{QStringLiteral("count"), QStringLiteral("seed"), QStringLiteral("style")};
     return {{"POST", "/v1/accounts", Visitor::joinForm(QStringLiteral("nobody@example.com")), language},
             {"POST", "/v1/sessions", {{QStringLiteral("email"), QStringLiteral("nobody@example.com")}, {QStringLiteral("password"), QStringLiteral("correct horse")}, {QStringLiteral("deviceName"), QStringLiteral("x")}}, language},
             {"POST", "/v1/sessions/refresh", {{QStringLiteral("refreshToken"), QStringLiteral("none")}}, {}},
             {"PATCH", "/v1/me", {{QStringLiteral("name"), QStringLiteral("Member")}, {QStringLiteral("language"), QStringLiteral("ko")}}, {}, false},
+            {"POST", "/v1/me/verification/confirm", one("code", "000000"), {}},
+            {"POST", "/v1/me/email", one("email", "other@example.com"), {}},
+            {"POST", "/v1/me/email/confirm", one("code", "000000"), {}},
+            {"POST", "/v1/me/password", {{QStringLiteral("current"), QStringLiteral("correct horse")}, {QStringLiteral("next"), QStringLiteral("another horse")}}, {}},
+            {"POST", "/v1/me/consents", {{QStringLiteral("purpose"), QStringLiteral("photo")}, {QStringLiteral("version"), QStringLiteral("2025-11-28")}, {QStringLiteral("agreed"), true}}, {}},
+            {"POST", "/v1/me/photo", {{QStringLiteral("photo"), QStringLiteral("AAAA")}, {QStringLiteral("consentVersion"), QStringLiteral("2025-11-28")}}, {QStringLiteral("consentVersion")}},
+            {"POST", "/v1/password-resets", {{QStringLiteral("email"), QStringLiteral("nobody@example.com")}, {QStringLiteral("language"), QStringLiteral("ko")}}, language},
+            {"POST", "/v1/password-resets/confirm", reset, language},
+            {"POST", "/v1/sessions/current/reauthentication", one("password", "correct horse"), {}},
+            {"POST", "/v1/sessions/google", google, {QStringLiteral("purpose")}},
             {"POST", "/v1/top-ups", {{QStringLiteral("packageId"), QStringLiteral("p5000")}, {QStringLiteral("language"), QStringLiteral("ko")}}, language},
             {"POST", "/v1/generations/quotes", recipe(), recipeOptional},
             {"POST", "/v1/generations", generation(), recipeOptional}};
@@ -242,7 +258,7 @@ TEST_CASE("tokens that open nothing")
         late.token = world.expired;
         world.refused(late, 401, "token_expired");
     }
-    CHECK(tried == 15);
+    CHECK(tried == 30);
     for (const QByteArray &token : garbage) {
         if (token != refresh)
             world.refused({"POST", "/v1/sessions/refresh", bytes({{QStringLiteral("refreshToken"), QString::fromUtf8(token.left(200))}}), "application/json", "nonce-0001", {}}, 401, "unauthenticated");
@@ -267,6 +283,7 @@ TEST_CASE("ids of others and ids that are none")
         world.refused({"GET", "/v1/generations/" + id, {}, {}, {}, world.member}, 404, "not_found");
         world.refused({"POST", "/v1/generations/" + id + "/cancel", {}, {}, {}, world.member}, 404, "not_found");
         world.refused({"GET", "/v1/pictures/" + id, {}, {}, {}, world.member}, 404, "not_found");
+        world.refused({"DELETE", "/v1/sessions/" + id, {}, {}, {}, world.member}, 404, "not_found");
         if (id == world.foreignOrder.toLatin1())
             continue;
         for (const char *page : {"pay", "success", "fail", "return"})
@@ -285,7 +302,7 @@ TEST_CASE("queries that make no page")
     const auto refused = [&](const QByteArray &path, const QByteArray &query, const char *field) {
         world.refused({"GET", path + '?' + query, {}, {}, {}, world.member}, 422, "invalid_field", field);
     };
-    for (const char *path : {"/v1/points/entries", "/v1/top-ups", "/v1/generations"}) {
+    for (const char *path : {"/v1/points/entries", "/v1/top-ups", "/v1/generations", "/v1/sign-ins"}) {
         for (const char *limit : {"0", "201", "-1", "abc", "1.5", "99999999999999999999", "0x10", "1e1", "%ec%9d%bc"})
             refused(path, QByteArray("limit=") + limit, "limit");
         for (const char *cursor : {"x", "garbage", "W10", "WyJhIiwiYiIsMV0", "%20", "%ea%b0%80", "%2e%2e%2f", "bnVsbA", "eyJhIjoxfQ"})

@@ -100,6 +100,12 @@ TEST_CASE("every struct of the wire is what its schema says")
     CHECK(schemaProblems(book, "Consent", samples::consent().toJson()) == QString());
     CHECK(schemaProblems(book, "Account", samples::account().toJson()) == QString());
     CHECK(schemaProblems(book, "Session", samples::session().toJson()) == QString());
+    CHECK(schemaProblems(book, "CodeSent", samples::codeSent().toJson()) == QString());
+    CHECK(schemaProblems(book, "Device", samples::device().toJson()) == QString());
+    for (const char *kind : {"joined", "signed_in", "refused", "device_ended", "others_ended", "password_changed", "password_reset", "email_changed", "exported"})
+        CHECK(schemaProblems(book, "SignIn", samples::signIn(QLatin1String(kind)).toJson()) == QString());
+    CHECK(schemaProblems(book, "SignInMethods", samples::signInMethods().toJson()) == QString());
+    CHECK(schemaProblems(book, "GoogleAnswer", samples::googleAnswer().toJson()) == QString());
     CHECK(schemaProblems(book, "Balance", samples::balance().toJson()) == QString());
     CHECK(schemaProblems(book, "PointEntry", samples::pointEntry().toJson()) == QString());
     CHECK(schemaProblems(book, "Package", samples::package().toJson()) == QString());

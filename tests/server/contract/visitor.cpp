@@ -36,6 +36,16 @@ QJsonObject Visitor::joinForm(const QString &email)
 
 QJsonObject Visitor::join(const QString &email) const
 {
+    const QJsonObject session = joinUnverified(email);
+    const Answer verified = ask({"POST", "/v1/me/verification/confirm", bytes({{QStringLiteral("code"), m_server.code(email)}}), "application/json", {},
+                                 session.value(QLatin1String("accessToken")).toString().toLatin1()});
+    if (verified.status != 200)
+        throw std::runtime_error("the address was not verified: " + verified.body.toStdString());
+    return session;
+}
+
+QJsonObject Visitor::joinUnverified(const QString &email) const
+{
     const Answer answer = ask({"POST", "/v1/accounts", bytes(joinForm(email)), "application/json", "join-" + email.toLatin1(), {}});
     if (answer.status != 201)
         throw std::runtime_error("joining was refused: " + answer.body.toStdString());

@@ -36,7 +36,8 @@ public:
     Answer ask(const Ask &ask) const;
 
     static QJsonObject joinForm(const QString &email);
-    QJsonObject join(const QString &email) const;               // a session's JSON; throws when refused
+    QJsonObject join(const QString &email) const;               // a session's JSON, the address verified; throws when refused
+    QJsonObject joinUnverified(const QString &email) const;
     QString buy(const QByteArray &token, const char *key) const; // pays for p5000 (500 P); the order id
 
 private:

@@ -31,7 +31,7 @@ server::Config still()
 TEST_CASE("a thousand times the same call makes one job")
 {
     RealServer server(still());
-    const Member member = join(server.url());
+    const Member member = join(server);
     grant(server.folder() + text("/server"), member.session.account.id, 12);
     const QByteArray key = newIdempotencyKey().toLatin1();
     const QJsonObject form = generationForm(1);
@@ -57,7 +57,7 @@ TEST_CASE("a thousand times the same call makes one job")
 TEST_CASE("a thousand calls of their own with points for one make one job; the others are told that points are missing")
 {
     RealServer server(still());
-    const Member member = join(server.url());
+    const Member member = join(server);
     grant(server.folder() + text("/server"), member.session.account.id, 12);
     std::mutex mutex;
     QHash<int, int> statuses;
@@ -81,7 +81,7 @@ TEST_CASE("a thousand calls of their own with points for one make one job; the o
 TEST_CASE("creations, cancels and looks of one member at once leave a ledger that adds up")
 {
     RealServer server;
-    const Member member = join(server.url());
+    const Member member = join(server);
     grant(server.folder() + text("/server"), member.session.account.id, 300);
     std::atomic<int> strange{0};
     inParallel(12, [&](int i) {

@@ -36,7 +36,7 @@ TEST_CASE("a held request is answered soon after each change")
     server::Config config;
     config.runners = 0; // nothing else happens
     RealServer server(config);
-    const Member member = join(server.url());
+    const Member member = join(server);
     grant(server.folder() + text("/server"), member.session.account.id, 500);
     QString cursor = cursorNow(member.client);
     std::vector<qint64> delays;
@@ -63,8 +63,8 @@ TEST_CASE("a held request is answered soon after each change")
 TEST_CASE("a held request without news ends with an empty list and the same cursor")
 {
     RealServer server;
-    const Member member = join(server.url());
-    const Member busy = join(server.url());
+    const Member member = join(server);
+    const Member busy = join(server);
     grant(server.folder() + text("/server"), busy.session.account.id, 100);
     const QString cursor = cursorNow(member.client);
     const auto since = steady_clock::now();
@@ -84,7 +84,7 @@ TEST_CASE("a held request without news ends with an empty list and the same curs
 TEST_CASE("a follower misses nothing of parallel jobs: every job's end and every picture reach it, in order")
 {
     RealServer server;
-    const Member member = join(server.url());
+    const Member member = join(server);
     grant(server.folder() + text("/server"), member.session.account.id, 500);
     QString cursor = cursorNow(member.client);
     constexpr int jobs = 8;

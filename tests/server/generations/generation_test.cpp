@@ -17,7 +17,7 @@ QString text(const char *latin)
 }
 
 struct Studio {
-    explicit Studio(int paceMs = 0, int runners = 2) : server(configured(paceMs, runners)), member(join(server.url())) {}
+    explicit Studio(int paceMs = 0, int runners = 2) : server(configured(paceMs, runners)), member(join(server)) {}
 
     static server::Config configured(int paceMs, int runners)
     {
@@ -225,7 +225,7 @@ TEST_CASE("jobs and pictures of somebody else are not there, on any route")
     studio.grantTo(studio.member, 100);
     const api::Generation job = studio.ended(studio.member.client.generate(1).id);
     const QString picture = job.pictures.value(0).id;
-    const Member other = join(studio.server.url());
+    const Member other = join(studio.server);
     const ServiceClient nobody(studio.server.url());
     for (const QString &path : {text("/v1/generations/") + job.id, text("/v1/pictures/") + picture}) {
         CHECK(studio.member.client.get(path).status == 200);

@@ -12,6 +12,7 @@
 #include <QTemporaryDir>
 #include <condition_variable>
 #include <set>
+#include <thread>
 
 using namespace mj;
 using namespace mj::server;
@@ -57,6 +58,8 @@ public:
             m_changed.wait(lock, [&] { return m_released; });
             if (failsAfterHang)
                 return fail(failure);
+            while (awaitsCancel && !canceled)
+                std::this_thread::sleep_for(std::chrono::milliseconds(2));
         }
         return canceled && obedient ? Result<QByteArray>(fail(Code::Canceled)) : smallPng(brief.index);
     }
@@ -77,6 +80,7 @@ public:
     Code failure = Code::ProviderFailed;
     bool obedient = true;
     bool failsAfterHang = false;
+    bool awaitsCancel = false; // when released
     bool isHanging = false;
     std::vector<int> asked;
     std::set<quint64> seeds;
@@ -266,6 +270,7 @@ TEST_CASE("a stopped runner gives its job back at once, and the next one goes on
     Bench bench;
     ScriptedProvider provider;
     provider.hangAt = 1;
+    provider.awaitsCancel = true; // stopping takes a moment to reach the provider
     const QString id = bench.submit(2);
     auto first = bench.runner(provider);
     provider.awaitHang();

@@ -22,7 +22,7 @@ QString text(const char *latin)
 TEST_CASE("two hundred confirms of one payment at once credit once")
 {
     RealServer server;
-    const Member member = join(server.url());
+    const Member member = join(server);
     const api::TopUp order = member.client.order();
     const Customer customer(server, order);
     const QUrl redirect = customer.approve();
@@ -37,7 +37,7 @@ TEST_CASE("two hundred confirms of one payment at once credit once")
 TEST_CASE("confirms, looks and failure redirects at once still credit once")
 {
     RealServer server;
-    const Member member = join(server.url());
+    const Member member = join(server);
     for (int round = 1; round <= 5; ++round) {
         const api::TopUp order = member.client.order();
         const Customer customer(server, order);
@@ -64,7 +64,7 @@ TEST_CASE("confirms, looks and failure redirects at once still credit once")
 TEST_CASE("a redirect with another amount or order confirms nothing")
 {
     RealServer server;
-    const Member member = join(server.url());
+    const Member member = join(server);
     const api::TopUp order = member.client.order();
     const api::TopUp larger = member.client.order(text("p50000"));
     const Customer customer(server, order);

@@ -27,7 +27,7 @@ QJsonObject form(const char *package)
 TEST_CASE("order, pay, points: once, with a line in the ledger")
 {
     RealServer server;
-    const Member member = join(server.url());
+    const Member member = join(server);
     CHECK(member.client.balance() == api::Balance{});
     const api::TopUp order = member.client.order(text("p10000"));
     CHECK(order.state == TopUpState::Created);
@@ -63,7 +63,7 @@ TEST_CASE("order, pay, points: once, with a line in the ledger")
 TEST_CASE("the same order call makes one order; another body with its key is refused")
 {
     RealServer server;
-    const Member member = join(server.url());
+    const Member member = join(server);
     const QByteArray key = newIdempotencyKey().toLatin1();
     const Answer first = member.client.post(text("/v1/top-ups"), form("p5000"), key);
     REQUIRE(first.status == 201);
@@ -71,7 +71,7 @@ TEST_CASE("the same order call makes one order; another body with its key is ref
     const Answer other = member.client.post(text("/v1/top-ups"), form("p10000"), key);
     CHECK(other.status == 422);
     CHECK(other.code() == text("idempotency_mismatch"));
-    const Member second = join(server.url());
+    const Member second = join(server);
     const Answer theirs = second.client.post(text("/v1/top-ups"), form("p5000"), key); // a key is its member's own
     CHECK(theirs.status == 201);
     CHECK(theirs.json().value(text("id")) != first.json().value(text("id")));
@@ -94,7 +94,7 @@ TEST_CASE("the same order call makes one order; another body with its key is ref
 TEST_CASE("an order needs a known package, a key and a member")
 {
     RealServer server;
-    const Member member = join(server.url());
+    const Member member = join(server);
     const Answer unknown = member.client.post(text("/v1/top-ups"), form("p1"), newIdempotencyKey().toLatin1());
     CHECK(unknown.status == 422);
     CHECK(unknown.field() == text("packageId"));
@@ -111,8 +111,8 @@ TEST_CASE("an order needs a known package, a key and a member")
 TEST_CASE("somebody else's order is not there")
 {
     RealServer server;
-    const Member owner = join(server.url());
-    const Member other = join(server.url());
+    const Member owner = join(server);
+    const Member other = join(server);
     const api::TopUp order = owner.client.order();
     const Answer foreign = other.client.get(text("/v1/top-ups/") + order.id);
     const Answer none = other.client.get(text("/v1/top-ups/") + newId(QLatin1String("ord")));
@@ -129,7 +129,7 @@ TEST_CASE("somebody else's order is not there")
 TEST_CASE("orders are listed newest first, page by page")
 {
     RealServer server;
-    const Member member = join(server.url());
+    const Member member = join(server);
     QStringList made;
     for (int i = 0; i < 7; ++i) {
         made.prepend(member.client.order().id);
@@ -152,7 +152,7 @@ TEST_CASE("orders are listed newest first, page by page")
 TEST_CASE("declined and canceled checkouts close the order and credit nothing")
 {
     RealServer server;
-    const Member member = join(server.url());
+    const Member member = join(server);
     struct Row {
         const char *code;
         TopUpState state;
@@ -182,7 +182,7 @@ TEST_CASE("declined and canceled checkouts close the order and credit nothing")
 TEST_CASE("a paid order is not undone by a later redirect")
 {
     RealServer server;
-    const Member member = join(server.url());
+    const Member member = join(server);
     const api::TopUp order = member.client.order();
     const Customer customer(server, order);
     const QUrl redirect = customer.approve();

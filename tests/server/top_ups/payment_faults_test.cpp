@@ -53,7 +53,7 @@ struct Shop {
     {
         config.clock = &clock;
         server = std::make_unique<RealServer>(config);
-        member = std::make_unique<Member>(join(server->url()));
+        member = std::make_unique<Member>(join(*server));
     }
     qint64 points() const { return member->client.balance().available.value(); }
 };

@@ -1,5 +1,5 @@
 #include "support/catch.h"
-#include "ui/privacy/policy_book.h"
+#include "ui/common/policy_book.h"
 #include <QFile>
 #include <QRegularExpression>
 #include <QTemporaryDir>

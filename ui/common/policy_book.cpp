@@ -1,4 +1,4 @@
-#include "ui/privacy/policy_book.h"
+#include "ui/common/policy_book.h"
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,0 +1,12 @@
+#pragma once
+#include "base/result.h"
+#include "server/config.h"
+
+namespace mj {
+
+// What the program does instead of serving; both work beside a server that runs on the same folder. They print to stdout.
+// Error: with one sentence as detail.
+Result<void> rotateKey(const server::Config &config);    // {"key":"k2"}
+Result<void> printMailbox(const server::Config &config); // {"to","subject","text","at"} a line, newest first
+
+} // namespace mj
