@@ -37,6 +37,13 @@
             <numerusform>%n more characters needed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>A password needs at least %n character(s).</source>
+        <translation>
+            <numerusform>A password needs at least %n character.</numerusform>
+            <numerusform>A password needs at least %n characters.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mj::ui::StatusLine</name>

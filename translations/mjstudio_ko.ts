@@ -2,6 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>ConsentWords</name>
+    <message>
+        <source>Terms of service (contract item)</source>
+        <translation>이용약관 (계약 항목)</translation>
+    </message>
+    <message>
+        <source>I agree to the terms of service</source>
+        <translation>이용약관에 동의합니다</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Membership, points, making and keeping pictures</source>
+        <translation>회원 이용, 포인트, 그림 만들기와 보관</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>목적</translation>
+    </message>
+    <message>
+        <source>The contract between you and MJ Studio</source>
+        <translation>회원과 MJ Studio 사이의 계약</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>Until you leave</source>
+        <translation>탈퇴할 때까지</translation>
+    </message>
+    <message>
+        <source>Refusing</source>
+        <translation>거부</translation>
+    </message>
+    <message>
+        <source>You may refuse; then no account can be opened</source>
+        <translation>거부할 수 있으며, 이 경우 가입할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Personal data (contract item)</source>
+        <translation>개인정보 처리 (계약 항목)</translation>
+    </message>
+    <message>
+        <source>I agree to this use of my data</source>
+        <translation>개인정보 처리에 동의합니다</translation>
+    </message>
+    <message>
+        <source>E-mail, password (stored one-way), name; prompts and pictures; points and orders; IP address and access records</source>
+        <translation>이메일, 비밀번호(일방향 저장), 이름, 프롬프트와 그림, 포인트와 주문, IP 주소와 접속 기록</translation>
+    </message>
+    <message>
+        <source>Membership, making pictures, payment, answering inquiries</source>
+        <translation>회원 관리, 그림 만들기, 결제, 문의 답변</translation>
+    </message>
+    <message>
+        <source>Until you leave; payment records 5 years, complaints 3 years, access records 3 months, as the law asks</source>
+        <translation>탈퇴할 때까지. 법에 따라 결제 기록 5년, 분쟁 기록 3년, 접속 기록 3개월</translation>
+    </message>
+    <message>
+        <source>Models of other countries (your choice)</source>
+        <translation>해외 모델 (선택)</translation>
+    </message>
+    <message>
+        <source>I agree to the transfer abroad</source>
+        <translation>국외 이전에 동의합니다</translation>
+    </message>
+    <message>
+        <source>To the provider of the model you choose (OpenAI, Replicate; United States), at the moment you send: the prompt and its settings, never your e-mail or name</source>
+        <translation>고른 모델의 제공사(OpenAI, Replicate, 미국): 보내는 순간 프롬프트와 설정만 전송하며 이메일과 이름은 보내지 않습니다</translation>
+    </message>
+    <message>
+        <source>Making the picture you ask for</source>
+        <translation>요청한 그림 만들기</translation>
+    </message>
+    <message>
+        <source>As each provider keeps it, shown beside every model</source>
+        <translation>제공사별 보관 기간은 모델마다 표시됩니다</translation>
+    </message>
+    <message>
+        <source>You may refuse; then models of other countries stay switched off, and everything else works</source>
+        <translation>거부할 수 있으며, 이 경우 해외 모델만 꺼져 있고 나머지는 모두 쓸 수 있습니다</translation>
+    </message>
+</context>
+<context>
     <name>ErrorWords</name>
     <message numerus="yes">
         <source>Please try again in %n second(s).</source>
@@ -144,14 +231,6 @@
     <message>
         <source>The password is too weak</source>
         <translation>비밀번호가 약합니다</translation>
-    </message>
-    <message>
-        <source>A password needs at least 10 characters.</source>
-        <translation>비밀번호는 10자 이상이어야 합니다.</translation>
-    </message>
-    <message>
-        <source>Choose a longer one; a sentence works well.</source>
-        <translation>더 긴 것을 고르세요. 문장이 좋습니다.</translation>
     </message>
     <message>
         <source>From 14 years</source>
@@ -416,6 +495,62 @@
     <message>
         <source>Check the free space and the folder, then try again.</source>
         <translation>남은 공간과 폴더를 확인하고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>A password needs at least 10 characters and must not be easy to guess.</source>
+        <translation>비밀번호는 10자 이상이어야 하며 알아맞히기 쉬우면 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>Choose another one; a sentence of your own works well.</source>
+        <translation>다른 것을 고르세요. 직접 지은 문장이 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Your e-mail is not proven yet</source>
+        <translation>아직 이메일을 인증하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Paying and making pictures begin once your e-mail address is proven.</source>
+        <translation>이메일 주소를 인증하면 결제와 그림 만들기를 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Press “Enter the code” at the top of the window and type the code from our mail.</source>
+        <translation>창 위쪽의 “인증 번호 입력”을 누르고 메일로 받은 번호를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Please show that it is you</source>
+        <translation>본인 확인이 필요합니다</translation>
+    </message>
+    <message>
+        <source>This needs a sign-in that is not older than five minutes.</source>
+        <translation>로그인한 지 5분이 지나지 않아야 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Enter your password once more, then it goes on.</source>
+        <translation>비밀번호를 한 번 더 입력하면 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>That is not the code</source>
+        <translation>인증 번호가 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>The code does not match. After five wrong tries it no longer counts.</source>
+        <translation>번호가 일치하지 않습니다. 다섯 번 틀리면 그 번호는 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Check the six digits in the latest mail and type them again.</source>
+        <translation>가장 최근 메일의 여섯 자리 번호를 확인하고 다시 입력하세요.</translation>
+    </message>
+    <message>
+        <source>The code no longer counts</source>
+        <translation>더 이상 쓸 수 없는 인증 번호입니다</translation>
+    </message>
+    <message>
+        <source>It is older than ten minutes, was used, was replaced, or was mistyped too often.</source>
+        <translation>10분이 지났거나, 이미 썼거나, 새 번호로 바뀌었거나, 너무 여러 번 틀렸습니다.</translation>
+    </message>
+    <message>
+        <source>Send another code and use that one.</source>
+        <translation>인증 번호를 다시 보내고 새 번호를 입력하세요.</translation>
     </message>
 </context>
 <context>
@@ -752,82 +887,76 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::AccountGate</name>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Back to the account that was open</source>
+        <translation>열려 있던 계정으로 돌아가기</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::AccountPage</name>
     <message>
         <source>Account</source>
         <translation>계정</translation>
     </message>
     <message>
-        <source>Enter the name you want to be called by.</source>
-        <translation>불리고 싶은 이름을 입력하세요.</translation>
-    </message>
-    <message>
-        <source>Known to the service as “%1”.</source>
-        <translation>서비스에는 “%1”(으)로 표시됩니다.</translation>
-    </message>
-    <message>
-        <source>Your sign-in and the key of your gallery are in the system keychain. The gallery on this disk is sealed with that key.</source>
-        <translation>로그인 정보와 갤러리 열쇠는 시스템 키체인에 있습니다. 이 디스크의 갤러리는 그 열쇠로 봉인되어 있습니다.</translation>
-    </message>
-    <message>
-        <source>This computer has no keychain. Your sign-in and the key of your gallery live in memory only and end with the program.</source>
-        <translation>이 컴퓨터에는 키체인이 없습니다. 로그인 정보와 갤러리 열쇠는 메모리에만 있으며 프로그램을 닫으면 사라집니다.</translation>
-    </message>
-    <message>
-        <source>The keychain is locked. Until it is open, your sign-in and the key of your gallery live in memory only.</source>
-        <translation>키체인이 잠겨 있습니다. 열릴 때까지 로그인 정보와 갤러리 열쇠는 메모리에만 있습니다.</translation>
-    </message>
-    <message>
         <source>Profile</source>
         <translation>프로필</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>이름</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>이메일</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>변경</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>저장</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>저장하는 중…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
     </message>
     <message>
         <source>This computer</source>
         <translation>이 컴퓨터</translation>
     </message>
     <message>
-        <source>Sign out</source>
-        <translation>로그아웃</translation>
+        <source>Your address is %1 now. The old one was told.</source>
+        <translation>새 이메일 주소는 %1입니다. 이전 주소에도 알렸습니다.</translation>
     </message>
     <message>
-        <source>Keep the sealed gallery here for your next sign-in, or erase it: its key is destroyed first, then the files.</source>
-        <translation>봉인된 갤러리를 다음 로그인을 위해 남겨 두거나 지울 수 있습니다. 지울 때는 열쇠를 먼저 없애고 파일을 지웁니다.</translation>
+        <source>Your password is new. Every other device was signed out.</source>
+        <translation>비밀번호를 바꾸었습니다. 다른 기기는 모두 로그아웃되었습니다.</translation>
     </message>
     <message>
-        <source>Sign out…</source>
-        <translation>로그아웃…</translation>
+        <source>All other devices were signed out.</source>
+        <translation>다른 기기는 모두 로그아웃되었습니다.</translation>
     </message>
     <message>
-        <source>Sign out, keep the gallery</source>
-        <translation>로그아웃하고 갤러리 남기기</translation>
+        <source>That device was signed out.</source>
+        <translation>그 기기는 로그아웃되었습니다.</translation>
     </message>
     <message>
-        <source>Sign out and erase</source>
-        <translation>로그아웃하고 지우기</translation>
+        <source>Security</source>
+        <translation>보안</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>기기</translation>
+    </message>
+    <message>
+        <source>No device is signed in.</source>
+        <translation>로그인한 기기가 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::AccountsCard</name>
+    <message>
+        <source>Accounts on this computer</source>
+        <translation>이 컴퓨터의 계정</translation>
+    </message>
+    <message>
+        <source>Each has a sealed gallery of its own. Switching keeps both signed in.</source>
+        <translation>계정마다 봉인된 갤러리가 따로 있습니다. 전환해도 두 계정 모두 로그인이 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>전환</translation>
+    </message>
+    <message>
+        <source>Add another account</source>
+        <translation>다른 계정 추가</translation>
     </message>
 </context>
 <context>
@@ -859,6 +988,17 @@
     <message>
         <source>Close the payment page</source>
         <translation>결제 페이지 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::Avatar</name>
+    <message>
+        <source>Initials of %1</source>
+        <translation>%1의 이름 글자</translation>
+    </message>
+    <message>
+        <source>Photo of %1</source>
+        <translation>%1의 사진</translation>
     </message>
 </context>
 <context>
@@ -966,6 +1106,52 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::ChoicesCard</name>
+    <message>
+        <source>Models of other countries are switched on. Untick it to switch them off at once.</source>
+        <translation>해외 모델이 켜져 있습니다. 체크를 풀면 바로 꺼집니다.</translation>
+    </message>
+    <message>
+        <source>Models of other countries are switched off. Models that run here work.</source>
+        <translation>해외 모델이 꺼져 있습니다. 여기에서 실행되는 모델은 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Your choices</source>
+        <translation>선택 항목</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::CodeField</name>
+    <message>
+        <source>Sending…</source>
+        <translation>보내는 중…</translation>
+    </message>
+    <message>
+        <source>Another code in %1</source>
+        <translation>%1 뒤에 다시 보내기</translation>
+    </message>
+    <message>
+        <source>Send another code</source>
+        <translation>인증 번호 다시 보내기</translation>
+    </message>
+    <message>
+        <source>Six digits, good for 10 minutes and five tries.</source>
+        <translation>여섯 자리 숫자이며 10분 동안, 다섯 번까지 입력할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A code has six digits.</source>
+        <translation>인증 번호는 여섯 자리 숫자입니다.</translation>
+    </message>
+    <message>
+        <source>Code from the mail</source>
+        <translation>메일로 받은 인증 번호</translation>
+    </message>
+    <message>
+        <source>Open local mailbox</source>
+        <translation>로컬 메일함 열기</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::Composer</name>
     <message>
         <source>%1 makes one picture at a time.</source>
@@ -1010,6 +1196,45 @@
     <message>
         <source>Seed</source>
         <translation>시드</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::ComputerCard</name>
+    <message>
+        <source>This computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>Known to the service as “%1”.</source>
+        <translation>서비스에는 “%1”(으)로 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>The key of your gallery is in the system keychain. The gallery on this disk is sealed with that key.</source>
+        <translation>갤러리 열쇠는 시스템 키체인에 있습니다. 이 디스크의 갤러리는 그 열쇠로 봉인되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain. Your sign-in and the key of your gallery live in memory only and end with the program.</source>
+        <translation>이 컴퓨터에는 키체인이 없습니다. 로그인 정보와 갤러리 열쇠는 메모리에만 있으며 프로그램을 닫으면 사라집니다.</translation>
+    </message>
+    <message>
+        <source>The keychain is locked. Until it is open, your sign-in and the key of your gallery live in memory only.</source>
+        <translation>키체인이 잠겨 있습니다. 열릴 때까지 로그인 정보와 갤러리 열쇠는 메모리에만 있습니다.</translation>
+    </message>
+    <message>
+        <source>You said that others use this computer. Nothing of yours stays here when you sign out or quit.</source>
+        <translation>다른 사람도 쓰는 컴퓨터라고 하셨습니다. 로그아웃하거나 프로그램을 닫으면 여기에 아무것도 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>You stay signed in here until you sign out.</source>
+        <translation>로그아웃할 때까지 여기에서 로그인이 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>You are signed out here when the program ends; the sealed gallery stays.</source>
+        <translation>프로그램을 닫으면 로그아웃되며 봉인된 갤러리는 남습니다.</translation>
+    </message>
+    <message>
+        <source>This keyring has no key for the gallery that was here; it was set aside and your pictures are fetched again.</source>
+        <translation>이 키체인에는 여기 있던 갤러리의 열쇠가 없습니다. 그 갤러리는 따로 옮겨 두었으며 그림은 다시 받습니다.</translation>
     </message>
 </context>
 <context>
@@ -1129,6 +1354,135 @@
     <message>
         <source>Erase this device…</source>
         <translation>이 기기에서 지우기…</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::DeviceList</name>
+    <message>
+        <source>Every device but this one is signed out at once and needs the password again.</source>
+        <translation>이 기기를 뺀 모든 기기가 바로 로그아웃되며 비밀번호를 다시 입력해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Sign the others out</source>
+        <translation>다른 기기 로그아웃</translation>
+    </message>
+    <message>
+        <source>Signed in %1 · last used %2 · address %3</source>
+        <translation>로그인 %1 · 마지막 사용 %2 · 접속 주소 %3</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>이 기기</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>로그아웃</translation>
+    </message>
+    <message>
+        <source>Sign %1 out</source>
+        <translation>%1 로그아웃</translation>
+    </message>
+    <message>
+        <source>Sign out all other devices…</source>
+        <translation>다른 기기 모두 로그아웃…</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::EmailCard</name>
+    <message>
+        <source>Enter an e-mail address such as name@example.com.</source>
+        <translation>name@example.com 같은 이메일 주소를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>This is your address already. Enter another one.</source>
+        <translation>이미 쓰고 계신 주소입니다. 다른 주소를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Proven</source>
+        <translation>인증됨</translation>
+    </message>
+    <message>
+        <source>Not proven yet</source>
+        <translation>인증 전</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Change the e-mail address</source>
+        <translation>이메일 주소 변경</translation>
+    </message>
+    <message>
+        <source>New e-mail address</source>
+        <translation>새 이메일 주소</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>If %1 can be used, a code is on its way to it. Your address changes when you enter it.</source>
+        <translation>%1 주소를 쓸 수 있다면 그 주소로 인증 번호를 보냈습니다. 번호를 입력하면 주소가 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Change the address</source>
+        <translation>주소 변경</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>확인하는 중…</translation>
+    </message>
+    <message>
+        <source>We send a code to the new address, and tell the old one when it has changed.</source>
+        <translation>새 주소로 인증 번호를 보내고, 바뀌면 이전 주소에 알립니다.</translation>
+    </message>
+    <message>
+        <source>Send a code</source>
+        <translation>인증 번호 보내기</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>보내는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::ExpiredSheet</name>
+    <message>
+        <source>Enter your password.</source>
+        <translation>비밀번호를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>This is not the password of this account. Check it and try again.</source>
+        <translation>이 계정의 비밀번호가 아닙니다. 확인하고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Please sign in again</source>
+        <translation>다시 로그인하세요</translation>
+    </message>
+    <message>
+        <source>Your sign-in has ended. Sign in again to go on; your draft and queue are kept.</source>
+        <translation>로그인이 끝났습니다. 계속하려면 다시 로그인하세요. 초안과 작업 목록은 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>로그인</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>로그인하는 중…</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>로그아웃</translation>
     </message>
 </context>
 <context>
@@ -1257,6 +1611,25 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::GoogleButton</name>
+    <message>
+        <source>Continue with Google</source>
+        <translation>Google로 계속하기</translation>
+    </message>
+    <message>
+        <source>Waiting for your browser…</source>
+        <translation>브라우저를 기다리는 중…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Stop waiting for the browser</source>
+        <translation>브라우저 기다리기 취소</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::HoldingCard</name>
     <message>
         <source>This is not collected at present.</source>
@@ -1322,6 +1695,49 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::JoinConsents</name>
+    <message>
+        <source>What the contract needs</source>
+        <translation>계약에 필요한 항목</translation>
+    </message>
+    <message>
+        <source>Without these two no account can be opened. There is no consent to advertising, because we send none.</source>
+        <translation>이 두 가지에 동의해야 가입할 수 있습니다. 광고를 보내지 않으므로 광고 동의는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Read the terms of service here</source>
+        <translation>이용약관 여기서 읽기</translation>
+    </message>
+    <message>
+        <source>Close the terms of service</source>
+        <translation>이용약관 닫기</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy here</source>
+        <translation>개인정보처리방침 여기서 읽기</translation>
+    </message>
+    <message>
+        <source>Close the privacy policy</source>
+        <translation>개인정보처리방침 닫기</translation>
+    </message>
+    <message>
+        <source>Your choices</source>
+        <translation>선택 항목</translation>
+    </message>
+    <message>
+        <source>You can join without these, and change them at any time on your account page.</source>
+        <translation>동의하지 않아도 가입할 수 있으며, 계정 화면에서 언제든지 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Add a profile photo (optional)</source>
+        <translation>프로필 사진 추가 (선택)</translation>
+    </message>
+    <message>
+        <source>It is sent after you have joined. Without your agreement it is left out.</source>
+        <translation>사진은 가입한 뒤에 보냅니다. 동의하지 않으면 보내지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::JoinPage</name>
     <message>
         <source>Join MJ Studio</source>
@@ -1336,14 +1752,6 @@
         <translation>불리고 싶은 이름을 입력하세요.</translation>
     </message>
     <message>
-        <source>Close the privacy policy</source>
-        <translation>개인정보처리방침 닫기</translation>
-    </message>
-    <message>
-        <source>Read the privacy policy here</source>
-        <translation>개인정보처리방침 여기서 읽기</translation>
-    </message>
-    <message>
         <source>Three entries and you are in. Joining costs nothing.</source>
         <translation>세 가지만 입력하면 됩니다. 가입은 무료입니다.</translation>
     </message>
@@ -1352,24 +1760,12 @@
         <translation>이메일</translation>
     </message>
     <message>
-        <source>You sign in with it.</source>
-        <translation>로그인할 때 씁니다.</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>이름</translation>
     </message>
     <message>
         <source>I am 14 or older</source>
         <translation>만 14세 이상입니다</translation>
-    </message>
-    <message>
-        <source>What you agree to</source>
-        <translation>동의하는 내용</translation>
-    </message>
-    <message>
-        <source>Each item is needed to provide the service, so it belongs to the contract. There is no consent to advertising, because we send none.</source>
-        <translation>모두 서비스를 제공하는 데 필요한 계약 항목입니다. 광고를 보내지 않으므로 광고 동의는 없습니다.</translation>
     </message>
     <message>
         <source>MJ Studio makes pictures with generative AI. Every picture carries a label that says so.</source>
@@ -1392,88 +1788,66 @@
         <translation>로그인</translation>
     </message>
     <message>
-        <source>Items</source>
-        <translation>항목</translation>
+        <source>or with e-mail and password</source>
+        <translation>또는 이메일과 비밀번호로</translation>
     </message>
     <message>
-        <source>Purpose</source>
-        <translation>목적</translation>
+        <source>Google has confirmed this address. No password is needed here.</source>
+        <translation>Google이 확인한 주소입니다. 비밀번호는 필요하지 않습니다.</translation>
     </message>
     <message>
-        <source>Period</source>
-        <translation>기간</translation>
+        <source>Use a password instead</source>
+        <translation>비밀번호로 가입하기</translation>
     </message>
     <message>
-        <source>Refusing</source>
-        <translation>거부</translation>
+        <source>You sign in with it. We send a code to it, to prove that it is yours.</source>
+        <translation>로그인할 때 씁니다. 본인의 주소인지 확인하는 인증 번호를 보냅니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::KeychainNotice</name>
+    <message>
+        <source>Others use this computer: nothing of yours stays here when you sign out or quit.</source>
+        <translation>다른 사람도 쓰는 컴퓨터입니다. 로그아웃하거나 프로그램을 닫으면 여기에 아무것도 남지 않습니다.</translation>
     </message>
     <message>
-        <source>Terms of service (contract item)</source>
-        <translation>이용약관 (계약 항목)</translation>
+        <source>Retry</source>
+        <translation>다시 시도</translation>
     </message>
     <message>
-        <source>I agree to the terms of service</source>
-        <translation>이용약관에 동의합니다</translation>
+        <source>This session only</source>
+        <translation>이번에만 쓰기</translation>
     </message>
     <message>
-        <source>Membership, points, making and keeping pictures</source>
-        <translation>회원 이용, 포인트, 그림 만들기와 보관</translation>
+        <source>The system keychain is still locked. Unlock it in the password program of this system, then press Retry.</source>
+        <translation>시스템 키체인이 아직 잠겨 있습니다. 이 시스템의 비밀번호 관리 프로그램에서 잠금을 풀고 다시 시도를 누르세요.</translation>
     </message>
     <message>
-        <source>The contract between you and MJ Studio</source>
-        <translation>회원과 MJ Studio 사이의 계약</translation>
+        <source>There is still no keychain. Start the keychain service of this system, then press Retry.</source>
+        <translation>아직 키체인이 없습니다. 이 시스템의 키체인 서비스를 시작하고 다시 시도를 누르세요.</translation>
     </message>
     <message>
-        <source>Until you leave</source>
-        <translation>탈퇴할 때까지</translation>
+        <source>The system keychain is locked. Until it is open, nothing secret is stored and you sign in again at the next start.</source>
+        <translation>시스템 키체인이 잠겨 있습니다. 열릴 때까지 비밀 정보를 저장하지 않으며 다음에 시작할 때 다시 로그인해야 합니다.</translation>
     </message>
     <message>
-        <source>You may refuse; then no account can be opened</source>
-        <translation>거부할 수 있으며, 이 경우 가입할 수 없습니다</translation>
+        <source>This computer has no keychain. Nothing secret is stored, so you sign in again at the next start.</source>
+        <translation>이 컴퓨터에는 키체인이 없습니다. 비밀 정보를 저장하지 않으므로 다음에 시작할 때 다시 로그인해야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::KnownAccounts</name>
+    <message>
+        <source>An account whose key cannot be opened</source>
+        <translation>열쇠를 열 수 없는 계정</translation>
     </message>
     <message>
-        <source>Personal data (contract item)</source>
-        <translation>개인정보 처리 (계약 항목)</translation>
+        <source>Unlock the keychain to see whose it is</source>
+        <translation>키체인 잠금을 풀면 누구의 계정인지 보입니다</translation>
     </message>
     <message>
-        <source>I agree to this use of my data</source>
-        <translation>개인정보 처리에 동의합니다</translation>
-    </message>
-    <message>
-        <source>E-mail, password (stored one-way), name; prompts and pictures; points and orders; IP address and access records</source>
-        <translation>이메일, 비밀번호(일방향 저장), 이름, 프롬프트와 그림, 포인트와 주문, IP 주소와 접속 기록</translation>
-    </message>
-    <message>
-        <source>Membership, making pictures, payment, answering inquiries</source>
-        <translation>회원 관리, 그림 만들기, 결제, 문의 답변</translation>
-    </message>
-    <message>
-        <source>Until you leave; payment records 5 years, complaints 3 years, access records 3 months, as the law asks</source>
-        <translation>탈퇴할 때까지. 법에 따라 결제 기록 5년, 분쟁 기록 3년, 접속 기록 3개월</translation>
-    </message>
-    <message>
-        <source>Transfer abroad (contract item)</source>
-        <translation>국외 이전 (계약 항목)</translation>
-    </message>
-    <message>
-        <source>I agree to the transfer abroad</source>
-        <translation>국외 이전에 동의합니다</translation>
-    </message>
-    <message>
-        <source>To the provider of the model you choose (OpenAI, Replicate; United States): the prompt and its settings, never your e-mail or name. To Google Firebase and Gmail (United States): account data and mail</source>
-        <translation>고른 모델의 제공사(OpenAI, Replicate, 미국): 프롬프트와 설정만 보내며 이메일과 이름은 보내지 않습니다. Google Firebase와 Gmail(미국): 계정 정보와 메일</translation>
-    </message>
-    <message>
-        <source>Making the picture you ask for; storage, sign-in and mail</source>
-        <translation>요청한 그림 만들기, 저장, 로그인, 메일 발송</translation>
-    </message>
-    <message>
-        <source>As each provider keeps it, shown beside every model; account data until you leave</source>
-        <translation>제공사별 보관 기간은 모델마다 표시됩니다. 계정 정보는 탈퇴할 때까지</translation>
-    </message>
-    <message>
-        <source>You may refuse; then no account can be opened. Models marked “this computer” send nothing abroad</source>
-        <translation>거부할 수 있으며, 이 경우 가입할 수 없습니다. “이 컴퓨터”로 표시된 모델은 아무것도 국외로 보내지 않습니다</translation>
+        <source>In use</source>
+        <translation>사용 중</translation>
     </message>
 </context>
 <context>
@@ -1497,6 +1871,29 @@
     <message>
         <source>Available afterwards</source>
         <translation>이후 사용 가능 포인트</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::MailboxDialog</name>
+    <message>
+        <source>Local studio mailbox</source>
+        <translation>로컬 스튜디오 메일함</translation>
+    </message>
+    <message>
+        <source>In the local studio, mails do not leave this computer: they are kept here for a day.</source>
+        <translation>로컬 스튜디오에서는 메일이 이 컴퓨터를 떠나지 않고 여기에 하루 동안 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>No mail yet. What the studio sends appears here by itself.</source>
+        <translation>아직 메일이 없습니다. 스튜디오가 보내는 메일이 여기에 자동으로 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Mails, the newest first</source>
+        <translation>메일 목록, 최신순</translation>
+    </message>
+    <message>
+        <source>Text of the mail</source>
+        <translation>메일 내용</translation>
     </message>
 </context>
 <context>
@@ -1692,6 +2089,53 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::PasswordCard</name>
+    <message>
+        <source>Enter your present password.</source>
+        <translation>현재 비밀번호를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>This is not your password. Check it and try again.</source>
+        <translation>비밀번호가 맞지 않습니다. 확인하고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>Every other device is signed out when it changes, and a mail tells you so.</source>
+        <translation>비밀번호를 바꾸면 다른 기기는 모두 로그아웃되며 메일로 알려 드립니다.</translation>
+    </message>
+    <message>
+        <source>You sign in with Google and have no password here. To set one, sign out, choose “Forgotten your password?” and use the code from the mail.</source>
+        <translation>Google로 로그인하고 계셔서 여기에는 비밀번호가 없습니다. 비밀번호를 정하려면 로그아웃한 다음 “비밀번호를 잊으셨나요?”를 누르고 메일로 받은 인증 번호를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>비밀번호 변경…</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>현재 비밀번호</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>새 비밀번호</translation>
+    </message>
+    <message>
+        <source>Set the password</source>
+        <translation>새 비밀번호 저장</translation>
+    </message>
+    <message>
+        <source>Setting…</source>
+        <translation>저장하는 중…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::PasswordField</name>
     <message>
         <source>Hide the password</source>
@@ -1710,10 +2154,6 @@
         <translation>
             <numerusform>%n자가 더 필요합니다</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Too uniform: use more different characters</source>
-        <translation>글자가 너무 비슷합니다. 더 다양하게 쓰세요</translation>
     </message>
     <message>
         <source>Acceptable</source>
@@ -1735,6 +2175,35 @@
         <source>Password</source>
         <translation>비밀번호</translation>
     </message>
+    <message numerus="yes">
+        <source>A password needs at least %n character(s).</source>
+        <translation>
+            <numerusform>비밀번호는 %n자 이상이어야 합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is too uniform. Use at least five different characters.</source>
+        <translation>같은 글자가 너무 많습니다. 서로 다른 글자를 5자 이상 쓰세요.</translation>
+    </message>
+    <message>
+        <source>This is one of the passwords that are tried first. Use words of your own.</source>
+        <translation>남들이 가장 먼저 시도해 보는 비밀번호입니다. 나만의 말로 지어 주세요.</translation>
+    </message>
+    <message>
+        <source>This is made of your name or address. Use words that are not about you.</source>
+        <translation>이름이나 이메일 주소로 만든 비밀번호입니다. 본인과 관계없는 말을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>Caps Lock이 켜져 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::Pause</name>
+    <message>
+        <source>There were too many tries. You can try again in %1.</source>
+        <translation>시도가 너무 많았습니다. %1 뒤에 다시 시도할 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>mj::ui::PendingRemoval</name>
@@ -1753,6 +2222,61 @@
     <message>
         <source>Undo the deletion</source>
         <translation>삭제 되돌리기</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::PhotoChoice</name>
+    <message>
+        <source>Choose a photo</source>
+        <translation>사진 고르기</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.webp)</source>
+        <translation>그림 (*.jpg *.jpeg *.png *.webp)</translation>
+    </message>
+    <message>
+        <source>Do not use it</source>
+        <translation>사용하지 않기</translation>
+    </message>
+    <message>
+        <source>Profile photo (your choice)</source>
+        <translation>프로필 사진 (선택)</translation>
+    </message>
+    <message>
+        <source>I agree to this use of my photo</source>
+        <translation>사진 이용에 동의합니다</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>One picture of at most 1024 pixels; place, time and camera data are removed on this computer</source>
+        <translation>최대 1024픽셀의 사진 한 장. 위치, 시간, 카메라 정보는 이 컴퓨터에서 지웁니다</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>목적</translation>
+    </message>
+    <message>
+        <source>Showing you on your account pages, to nobody else</source>
+        <translation>본인의 계정 화면에 표시하며 다른 사람에게는 보이지 않음</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>Until you remove it or leave</source>
+        <translation>사진을 지우거나 탈퇴할 때까지</translation>
+    </message>
+    <message>
+        <source>Refusing</source>
+        <translation>거부</translation>
+    </message>
+    <message>
+        <source>You may refuse; you see your initials instead, and nothing else changes</source>
+        <translation>거부할 수 있으며, 이 경우 사진 대신 이름 글자가 보일 뿐 달라지는 것은 없습니다</translation>
     </message>
 </context>
 <context>
@@ -1919,6 +2443,104 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::ProfileCard</name>
+    <message>
+        <source>Enter the name you want to be called by.</source>
+        <translation>불리고 싶은 이름을 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Replace the photo</source>
+        <translation>사진 바꾸기</translation>
+    </message>
+    <message>
+        <source>Add a photo</source>
+        <translation>사진 추가</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>프로필</translation>
+    </message>
+    <message>
+        <source>Agree above, then use it.</source>
+        <translation>위 항목에 동의하면 사용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Use this photo</source>
+        <translation>이 사진 사용</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>보내는 중…</translation>
+    </message>
+    <message>
+        <source>Remove the photo</source>
+        <translation>사진 지우기</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>변경</translation>
+    </message>
+    <message>
+        <source>Change the name</source>
+        <translation>이름 변경</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>저장하는 중…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>This file cannot be used as a photo. Choose a JPEG, PNG or WebP picture.</source>
+        <translation>이 파일은 사진으로 쓸 수 없습니다. JPEG, PNG, WebP 그림을 고르세요.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::ReauthenticationSheet</name>
+    <message>
+        <source>Enter your password.</source>
+        <translation>비밀번호를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>This is not your password. Check it and try again.</source>
+        <translation>비밀번호가 맞지 않습니다. 확인하고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Please show that it is you</source>
+        <translation>본인 확인</translation>
+    </message>
+    <message>
+        <source>This is protected, so that nobody else at this computer can do it. It stays open for five minutes.</source>
+        <translation>이 컴퓨터를 쓰는 다른 사람이 할 수 없도록 보호하고 있습니다. 확인은 5분 동안 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>You sign in with Google. Confirm there once more; it stays open for five minutes.</source>
+        <translation>Google로 로그인하고 계십니다. Google에서 한 번 더 확인해 주세요. 확인은 5분 동안 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>확인하는 중…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::RecipePanel</name>
     <message>
         <source>Model</source>
@@ -1975,6 +2597,61 @@
     <message>
         <source>How this picture was made</source>
         <translation>이 그림을 만든 방법</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::ResetPage</name>
+    <message>
+        <source>New password</source>
+        <translation>새 비밀번호</translation>
+    </message>
+    <message>
+        <source>Enter your e-mail address.</source>
+        <translation>이메일 주소를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>If there is an account with %1, a code is on its way to it.</source>
+        <translation>%1 주소로 만든 계정이 있다면 그 주소로 인증 번호를 보냈습니다.</translation>
+    </message>
+    <message>
+        <source>Enter the address of your account. A code by mail lets you choose a new password.</source>
+        <translation>계정의 이메일 주소를 입력하세요. 메일로 받은 인증 번호로 새 비밀번호를 정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>Keep me signed in on this computer</source>
+        <translation>이 컴퓨터에서 로그인 유지</translation>
+    </message>
+    <message>
+        <source>Every other device is signed out, and a mail tells you so.</source>
+        <translation>다른 기기는 모두 로그아웃되며 메일로 알려 드립니다.</translation>
+    </message>
+    <message>
+        <source>Set the password and sign in</source>
+        <translation>비밀번호 저장하고 로그인</translation>
+    </message>
+    <message>
+        <source>Setting…</source>
+        <translation>저장하는 중…</translation>
+    </message>
+    <message>
+        <source>Send a code</source>
+        <translation>인증 번호 보내기</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>보내는 중…</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>다른 주소</translation>
+    </message>
+    <message>
+        <source>Back to sign-in</source>
+        <translation>로그인으로 돌아가기</translation>
     </message>
 </context>
 <context>
@@ -2101,6 +2778,80 @@
         <source>MJ Studio is under the Apache License 2.0. It is built with Qt (LGPL 3), OpenSSL (Apache 2.0), SQLite (public domain), SQLiteCpp (MIT), Boost (BSL 1.0), libcurl (curl licence), QtKeychain (BSD), libzip (BSD), Argon2 (CC0 or Apache 2.0) and tl::expected (CC0).</source>
         <translation>MJ Studio는 Apache License 2.0을 따릅니다. Qt(LGPL 3), OpenSSL(Apache 2.0), SQLite(퍼블릭 도메인), SQLiteCpp(MIT), Boost(BSL 1.0), libcurl(curl 라이선스), QtKeychain(BSD), libzip(BSD), Argon2(CC0 또는 Apache 2.0), tl::expected(CC0)로 만들었습니다.</translation>
     </message>
+    <message>
+        <source>Open the local mailbox</source>
+        <translation>로컬 메일함 열기</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::SignInHistory</name>
+    <message>
+        <source>Joined</source>
+        <translation>가입</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>로그인</translation>
+    </message>
+    <message>
+        <source>A sign-in was refused</source>
+        <translation>로그인 실패</translation>
+    </message>
+    <message>
+        <source>A device was signed out</source>
+        <translation>기기 로그아웃</translation>
+    </message>
+    <message>
+        <source>All other devices were signed out</source>
+        <translation>다른 기기 모두 로그아웃</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>비밀번호 변경</translation>
+    </message>
+    <message>
+        <source>Password set with a code</source>
+        <translation>인증 번호로 비밀번호 재설정</translation>
+    </message>
+    <message>
+        <source>E-mail address changed</source>
+        <translation>이메일 주소 변경</translation>
+    </message>
+    <message>
+        <source>Copy of all data saved</source>
+        <translation>전체 데이터 사본 저장</translation>
+    </message>
+    <message>
+        <source>Something at the door of your account</source>
+        <translation>그 밖의 계정 활동</translation>
+    </message>
+    <message>
+        <source>Sign-in history</source>
+        <translation>로그인 기록</translation>
+    </message>
+    <message>
+        <source>Kept for three months. If something was not you, change your password: it signs every other device out.</source>
+        <translation>3개월 동안 보관합니다. 본인이 한 일이 아니라면 비밀번호를 바꾸세요. 다른 기기는 모두 로그아웃됩니다.</translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation>이전 기록 보기</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Nothing happened in the last three months.</source>
+        <translation>최근 3개월 동안 기록이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>mj::ui::SignInPage</name>
@@ -2137,8 +2888,51 @@
         <translation>MJ Studio 가입</translation>
     </message>
     <message>
-        <source>Forgotten your password? A reset by e-mail is not there yet. Write to webmaster@imagefactory.co.kr from your address and a person will help.</source>
-        <translation>비밀번호를 잊으셨나요? 이메일로 다시 정하는 기능은 아직 없습니다. 가입한 주소로 webmaster@imagefactory.co.kr에 메일을 보내시면 담당자가 도와드립니다.</translation>
+        <source>This address has an account already. Sign in once with your password to connect Google.</source>
+        <translation>이 주소로 만든 계정이 이미 있습니다. 비밀번호로 한 번 로그인하면 Google과 연결됩니다.</translation>
+    </message>
+    <message>
+        <source>Forgotten your password?</source>
+        <translation>비밀번호를 잊으셨나요?</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>이 컴퓨터의 계정</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::SignOutCard</name>
+    <message>
+        <source>Sign out</source>
+        <translation>로그아웃</translation>
+    </message>
+    <message>
+        <source>Keep the sealed gallery here for your next sign-in, or erase it: its key is destroyed first, then the files.</source>
+        <translation>봉인된 갤러리를 다음 로그인을 위해 남겨 두거나 지울 수 있습니다. 지울 때는 열쇠를 먼저 없애고 파일을 지웁니다.</translation>
+    </message>
+    <message>
+        <source>Nothing of yours outlives this session here. Your pictures come from the service next time.</source>
+        <translation>로그아웃하면 여기에 아무것도 남지 않습니다. 그림은 다음에 서비스에서 다시 받습니다.</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>로그아웃…</translation>
+    </message>
+    <message>
+        <source>Sign out, keep the gallery</source>
+        <translation>로그아웃하고 갤러리 남기기</translation>
+    </message>
+    <message>
+        <source>Sign out and erase</source>
+        <translation>로그아웃하고 지우기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
@@ -2186,6 +2980,21 @@
     <message>
         <source>The service runs inside this program, on this computer. Payments are a sandbox: no real money moves.</source>
         <translation>서비스가 이 컴퓨터의 이 프로그램 안에서 실행됩니다. 결제는 연습용이며 실제 돈은 오가지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::StayChoice</name>
+    <message>
+        <source>Keep me signed in on this computer</source>
+        <translation>이 컴퓨터에서 로그인 유지</translation>
+    </message>
+    <message>
+        <source>Others use this computer</source>
+        <translation>다른 사람도 쓰는 컴퓨터입니다</translation>
+    </message>
+    <message>
+        <source>Nothing of yours is kept here. When you sign out or quit, all of it is gone from this computer, and your pictures come from the service next time.</source>
+        <translation>여기에 아무것도 보관하지 않습니다. 로그아웃하거나 프로그램을 닫으면 이 컴퓨터에서 모두 사라지고, 그림은 다음에 서비스에서 다시 받습니다.</translation>
     </message>
 </context>
 <context>
@@ -2240,6 +3049,13 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::TextReader</name>
+    <message>
+        <source>In force since %1</source>
+        <translation>%1부터 시행</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::TypedConfirmation</name>
     <message>
         <source>Type “%1” to continue</source>
@@ -2251,19 +3067,34 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::VerifySheet</name>
+    <message>
+        <source>Prove your e-mail</source>
+        <translation>이메일 인증</translation>
+    </message>
+    <message>
+        <source>We sent a code to %1. With it you can pay and make pictures.</source>
+        <translation>%1 주소로 인증 번호를 보냈습니다. 입력하면 결제와 그림 만들기를 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Enter the code that we sent to %1, or send another one. With it you can pay and make pictures.</source>
+        <translation>%1 주소로 보낸 인증 번호를 입력하거나 다시 보내세요. 입력하면 결제와 그림 만들기를 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Prove it</source>
+        <translation>인증하기</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>확인하는 중…</translation>
+    </message>
+    <message>
+        <source>Look around first</source>
+        <translation>먼저 둘러보기</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::Workspace</name>
-    <message>
-        <source>Retry</source>
-        <translation>다시 시도</translation>
-    </message>
-    <message>
-        <source>The system keychain is locked. Until it is open, nothing secret is stored and you sign in again at the next start.</source>
-        <translation>시스템 키체인이 잠겨 있습니다. 열릴 때까지 비밀 정보를 저장하지 않으며 다음에 시작할 때 다시 로그인해야 합니다.</translation>
-    </message>
-    <message>
-        <source>This computer has no keychain. Nothing secret is stored, so you sign in again at the next start.</source>
-        <translation>이 컴퓨터에는 키체인이 없습니다. 비밀 정보를 저장하지 않으므로 다음에 시작할 때 다시 로그인해야 합니다.</translation>
-    </message>
     <message>
         <source>Your picture is ready. It is in the gallery.</source>
         <translation>그림이 완성되었습니다. 갤러리에 있습니다.</translation>
@@ -2271,6 +3102,30 @@
     <message>
         <source>A picture could not be made. Create shows why.</source>
         <translation>그림을 만들지 못했습니다. 만들기 화면에서 이유를 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Your photo could not be added: %1 You can try again on the account page.</source>
+        <translation>사진을 추가하지 못했습니다. %1 계정 화면에서 다시 시도할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Your new password is in use. Every other device was signed out.</source>
+        <translation>새 비밀번호로 바뀌었습니다. 다른 기기는 모두 로그아웃되었습니다.</translation>
+    </message>
+    <message>
+        <source>This keyring has no key for the gallery that was here. It was set aside, and your pictures are fetched again.</source>
+        <translation>이 키체인에는 여기 있던 갤러리의 열쇠가 없습니다. 그 갤러리는 따로 옮겨 두었으며 그림은 다시 받습니다.</translation>
+    </message>
+    <message>
+        <source>Your e-mail is proven. You can pay and make pictures now.</source>
+        <translation>이메일을 인증했습니다. 이제 결제와 그림 만들기를 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Your e-mail is not proven yet: you can look around, but not pay or make pictures.</source>
+        <translation>아직 이메일을 인증하지 않았습니다. 둘러볼 수는 있지만 결제와 그림 만들기는 할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Enter the code</source>
+        <translation>인증 번호 입력</translation>
     </message>
 </context>
 </TS>

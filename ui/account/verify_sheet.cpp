@@ -32,6 +32,10 @@ VerifySheet::VerifySheet(const Features &features, const Surroundings &surroundi
             m_code->askForSix();
     });
     connect(m_later, &QPushButton::clicked, this, &Sheet::finish);
+    connect(&m_session, &studio::Session::accountChanged, this, [this] {
+        if (m_session.account().emailVerified && !m_submit->isBusy())
+            finish(); // proven on another device meanwhile
+    });
     if (mail == Mail::OnItsWay)
         m_code->setSent(api::CodeSent{QDateTime::currentDateTimeUtc().addSecs(600), api::CodeSent().resendAfterSeconds});
     retranslate();

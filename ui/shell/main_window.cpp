@@ -1,4 +1,5 @@
 #include "ui/shell/main_window.h"
+#include "studio/google_sign_in.h"
 #include "studio/session.h"
 #include "ui/account/account_gate.h"
 #include "ui/shell/navigation_rail.h"
@@ -6,6 +7,7 @@
 #include "ui/shell/workspace.h"
 #include "ui/theme/icons.h"
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QShortcut>
 #include <QStackedWidget>
 
@@ -24,6 +26,7 @@ MainWindow::MainWindow(const Features &features, const Surroundings &surrounding
     restorePlace();
     addShortcuts();
     connect(&features.session, &studio::Session::stateChanged, this, &MainWindow::onStateChanged);
+    connect(&features.google, &studio::GoogleSignIn::browserRequested, this, &MainWindow::openBrowser);
     onStateChanged();
 }
 
@@ -107,6 +110,14 @@ void MainWindow::closeWorkspace()
     m_workspace->deleteLater();
     m_workspace = nullptr;
     m_usedBefore = true;
+}
+
+void MainWindow::openBrowser(const QUrl &page)
+{
+    if (m_surroundings.openUrl)
+        m_surroundings.openUrl(page);
+    else
+        QDesktopServices::openUrl(page);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -31,6 +31,7 @@ private:
     void onStateChanged();
     void openGate();
     void openWorkspace();
+    void openBrowser(const QUrl &page);
     void closeWorkspace();
 
     Features m_features;

@@ -1,9 +1,13 @@
 #pragma once
 #include "client/api_client.h"
+#include "client/keychain_vault.h"
 #include "client/memory_vault.h"
 #include "client/settings.h"
+#include "studio/account_book.h"
 #include "studio/gallery.h"
 #include "studio/generation.h"
+#include "studio/google_sign_in.h"
+#include "studio/membership.h"
 #include "studio/privacy.h"
 #include "studio/session.h"
 #include "studio/top_up.h"
@@ -14,23 +18,31 @@
 #include <QApplication>
 #include <QTemporaryDir>
 #include <QWidget>
+#include <functional>
+#include <memory>
 
 namespace mj::ui {
 
-// Everything a window needs, real, over a service at `url`; without one over a port where nobody listens.
+// Everything a window needs, real, over a service at `url`; without one over a port where nobody listens. Secrets live in memory, or in
+// the keychain that the tests are started with.
 class StudioDesk
 {
 public:
-    explicit StudioDesk(const QUrl &url = QUrl(QStringLiteral("http://127.0.0.1:1")))
-        : settings(folder.filePath(QStringLiteral("settings.ini"))), session(api, vault, settings, folder.path()), gallery(session),
-          generation(api, session, gallery), topUp(api, session), privacy(api, session, gallery), theme(*qApp), language(*qApp)
+    enum class Keep { InMemory, InKeychain };
+
+    // `place`: the home of a former desk, to find what it left on this computer.
+    explicit StudioDesk(const QUrl &url = QUrl(QStringLiteral("http://127.0.0.1:1")), Keep keep = Keep::InMemory,
+                        std::shared_ptr<QTemporaryDir> place = std::make_shared<QTemporaryDir>())
+        : home(std::move(place)), folder(*home), vault(makeVault(keep)), settings(folder.filePath(QStringLiteral("settings.ini"))),
+          session(api, *vault, settings, folder.path()), gallery(session), generation(api, session, gallery), topUp(api, session),
+          privacy(api, session, gallery), membership(api, session), google(api, session), accounts(session, *vault, settings, folder.path()), theme(*qApp), language(*qApp)
     {
         addressed = api.setServiceUrl(url).has_value();
         language.choose(QStringLiteral("en"));
         theme.setMode(Theme::Mode::Light);
     }
 
-    Features features() { return {session, topUp, generation, gallery, privacy}; }
+    Features features() { return {session, topUp, generation, gallery, privacy, membership, google, accounts}; }
 
     Preferences preferences()
     {
@@ -55,20 +67,41 @@ public:
         QCoreApplication::sendPostedEvents();
     }
 
-    Surroundings surroundings(bool localStudio = true) { return {theme, language, preferences(), localStudio, QStringLiteral("0.1.0")}; }
+    Surroundings surroundings(bool localStudio = true)
+    {
+        Surroundings all{theme, language, preferences(), localStudio, QStringLiteral("0.1.0"), mails, {}, {}};
+        all.openUrl = [this](const QUrl &url) { opened.append(url); };
+        all.askPhoto = askPhoto;
+        return all;
+    }
 
-    QTemporaryDir folder;
+    std::shared_ptr<QTemporaryDir> home;
+    QTemporaryDir &folder; // of home
     client::ApiClient api;
-    client::MemoryVault vault;
+    std::unique_ptr<client::TokenVault> vault;
     client::Settings settings;
     studio::Session session;
     studio::Gallery gallery;
     studio::Generation generation;
     studio::TopUp topUp;
     studio::Privacy privacy;
+    studio::Membership membership;
+    studio::GoogleSignIn google;
+    studio::AccountBook accounts;
     Theme theme;
     Language language;
     bool addressed = false;
+    std::function<QList<LocalMail>()> mails; // before surroundings()
+    AskOpenFile askPhoto;                    // before surroundings()
+    QList<QUrl> opened;                      // what went to the system's browser
+
+private:
+    static std::unique_ptr<client::TokenVault> makeVault(Keep keep)
+    {
+        if (keep == Keep::InKeychain)
+            return std::make_unique<client::KeychainVault>();
+        return std::make_unique<client::MemoryVault>();
+    }
 };
 
 template <class W>
