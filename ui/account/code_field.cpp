@@ -59,7 +59,9 @@ CodeField::CodeField(const QString &prefix, const Mails &mails, QWidget *parent)
     connect(&m_pause, &Countdown::ended, this, &CodeField::showResend);
     connect(&m_validity, &Countdown::ended, this, [this] {
         m_isExpired = true;
+        m_pause.stop(); // the next step is another code: it must be possible at once
         showLine();
+        showResend();
     });
     retranslate();
 }

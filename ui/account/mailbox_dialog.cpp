@@ -53,9 +53,13 @@ void MailboxDialog::refresh()
     const QList<LocalMail> mails = m_source();
     const auto sameId = [](const LocalMail &a, const LocalMail &b) { return a.id == b.id; };
     const bool same = std::equal(mails.begin(), mails.end(), m_mails.begin(), m_mails.end(), sameId);
+    if (!same)
+        refill(mails);
+}
+
+void MailboxDialog::refill(const QList<LocalMail> &mails)
+{
     m_stack->setCurrentIndex(mails.isEmpty() ? 0 : 1);
-    if (same && m_list->count() == mails.size())
-        return;
     const int row = m_list->currentRow();
     // The newest is what somebody waits for: only a mail chosen further down stays chosen.
     const QString chosen = row > 0 && row < m_mails.size() ? m_mails[row].id : QString();
@@ -88,8 +92,7 @@ void MailboxDialog::retranslate()
     m_empty->setPlain(tr("No mail yet. What the studio sends appears here by itself."));
     m_list->setAccessibleName(tr("Mails, the newest first"));
     m_text->setAccessibleName(tr("Text of the mail"));
-    m_list->clear();
-    refresh();
+    refill(m_source()); // dates are written in the language of the moment
 }
 
 void MailboxDialog::changeEvent(QEvent *event)

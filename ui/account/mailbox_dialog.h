@@ -27,6 +27,7 @@ protected:
 private:
     QWidget *makeBox();
     void refresh();
+    void refill(const QList<LocalMail> &mails);
     void showMail(int row);
     void retranslate();
 

@@ -91,7 +91,11 @@ inline bool staysSignedIn(StudioDesk &desk)
 inline void press(const QWidget &root, const QString &name)
 {
     INFO(name.toStdString());
-    auto *button = root.findChild<QAbstractButton *>(name);
+    QAbstractButton *button = nullptr;
+    for (QAbstractButton *each : root.findChildren<QAbstractButton *>(name)) {
+        if (!button || each->isVisible()) // pages have parts of the same name, one of them in sight
+            button = each;
+    }
     REQUIRE(button);
     REQUIRE(button->isVisible());
     REQUIRE(button->isEnabled());

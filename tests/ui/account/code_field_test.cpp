@@ -20,7 +20,8 @@ struct Entry {
     void paste(const QString &text)
     {
         QGuiApplication::clipboard()->setText(text);
-        edit()->clear();
+        QTest::keyClick(edit(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(edit(), Qt::Key_Delete);
         QTest::keyClick(edit(), Qt::Key_V, Qt::ControlModifier);
     }
     QLineEdit *edit() { return field.edit(); }

@@ -53,10 +53,10 @@ TEST_CASE("both devices are listed, this one is marked and cannot end itself, th
     Devices here;
     for (const char *language : {"en", "ko"}) {
         here.desk.speak(QLatin1String(language));
+        REQUIRE(until([&] { return here.ends().size() == 1; }));
         const QString seen = sight(*here.page);
         CHECK(seen.count(words("mj::ui::DeviceList", "This one")) == 1);
         CHECK(seen.contains(QStringLiteral("127.0.0.1")));
-        CHECK(here.ends().size() == 1);
         CHECK(here.ends().first()->text() == words("mj::ui::DeviceList", "Sign out"));
         CHECK(isShown(*here.page, "devices_end_others"));
     }

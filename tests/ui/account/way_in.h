@@ -22,6 +22,7 @@ struct WayIn {
         window->show();
         desk.session.start();
         REQUIRE(until([&] { return desk.session.state() != studio::Session::State::Starting; }));
+        REQUIRE(QTest::qWaitForWindowActive(window.get()));
     }
 
     void openSignIn()

@@ -19,7 +19,7 @@ namespace {
 struct GalleryDesk {
     GalleryDesk() : desk(server.url())
     {
-        REQUIRE(becomeMember(desk, server));
+        joinAs(desk, server, QStringLiteral("pages@example.com"));
         REQUIRE(buyPoints(desk, server));
         REQUIRE(makePictures(desk, 2, QStringLiteral("노을이 지는 호수")));
         REQUIRE(makePictures(desk, 1, QStringLiteral("a quiet harbour")));
@@ -43,7 +43,7 @@ TEST_CASE("An empty gallery leads to Create")
 {
     RealServer server;
     StudioDesk desk(server.url());
-    REQUIRE(becomeMember(desk, server));
+    joinAs(desk, server, QStringLiteral("pages@example.com"));
     REQUIRE(QTest::qWaitFor([&] { return desk.gallery.isOpen(); }, 5000));
     GalleryPage page(desk.features(), desk.preferences());
     page.show();

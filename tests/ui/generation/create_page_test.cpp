@@ -35,7 +35,7 @@ TEST_CASE("Without a service the page says so and offers Retry")
 {
     RealServer server;
     StudioDesk desk(server.url());
-    REQUIRE(becomeMember(desk, server));
+    joinAs(desk, server, QStringLiteral("pages@example.com"));
     server.stop();
     studio::Generation generation(desk.api, desk.session, desk.gallery);
     CreatePage page({desk.session, desk.topUp, generation, desk.gallery, desk.privacy, desk.membership, desk.google, desk.accounts});
@@ -59,7 +59,7 @@ TEST_CASE("The button is the quote; short of points it says why and leads to the
     CreatePage page(desk.features());
     page.resize(1180, 720);
     page.show();
-    REQUIRE(becomeMember(desk, server));
+    joinAs(desk, server, QStringLiteral("pages@example.com"));
     page.activate();
     REQUIRE(QTest::qWaitFor([&] { return named<PromptBox>(page, "create_prompt")->isVisible(); }, 10000));
     CHECK(sendText(page) == QStringLiteral("Create"));
@@ -81,7 +81,7 @@ TEST_CASE("From prompt to picture by keyboard, then to the gallery")
 {
     RealServer server;
     StudioDesk desk(server.url());
-    REQUIRE(becomeMember(desk, server));
+    joinAs(desk, server, QStringLiteral("pages@example.com"));
     REQUIRE(buyPoints(desk, server));
     CreatePage page(desk.features());
     page.resize(1180, 720);

@@ -1,30 +1,12 @@
 #pragma once
 #include "support/real_server.h"
+#include "ui/account/account_steps.h"
 #include "ui/common/studio_desk.h"
 #include <QAbstractButton>
 #include <QSignalSpy>
 #include <QTest>
 
 namespace mj::ui {
-
-// Joins and proves the address, so that paying and making pictures is open.
-inline bool becomeMember(StudioDesk &desk, RealServer &server)
-{
-    api::CreateAccount request;
-    request.email = QStringLiteral("pages@example.com");
-    request.name = QStringLiteral("Pages");
-    request.password = QStringLiteral("a sentence of mine");
-    request.olderThan14 = true;
-    request.language = QStringLiteral("en");
-    for (const char *purpose : {"terms", "privacy", "overseas_transfer"})
-        request.consents.append({QString::fromLatin1(purpose), QStringLiteral("2025-11-28"), true});
-    QObject::connect(&desk.session, &studio::Session::failed, &desk.session, [](const Error &error) { qWarning("refused: %d %s %s", int(error.code), qPrintable(error.field), qPrintable(error.detail)); });
-    desk.session.join(request);
-    if (!QTest::qWaitFor([&] { return desk.session.state() == studio::Session::State::SignedIn && desk.session.store(); }, 15000))
-        return false;
-    desk.membership.confirmVerification(server.code(request.email), &desk.session, [](const Result<void> &d) { if (!d) qWarning("confirm: %d", int(d.error().code)); });
-    return QTest::qWaitFor([&] { return desk.session.account().emailVerified; }, 10000);
-}
 
 // Buys 1,050 points the way a person does, but without a window.
 inline bool buyPoints(StudioDesk &desk, RealServer &server)

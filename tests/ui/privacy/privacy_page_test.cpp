@@ -46,7 +46,7 @@ TEST_CASE("Holdings by article 2, a ZIP copy through the file seam, and a failin
 {
     RealServer server;
     StudioDesk desk(server.url());
-    REQUIRE(becomeMember(desk, server));
+    joinAs(desk, server, QStringLiteral("pages@example.com"));
     QString target = desk.folder.filePath(QStringLiteral("copy.zip"));
     PrivacyPage page(desk.features(), nullptr, [&](const QString &) { return target; });
     page.resize(1180, 900);
@@ -75,7 +75,7 @@ TEST_CASE("Erasing needs the typed word")
 {
     RealServer server;
     StudioDesk desk(server.url());
-    REQUIRE(becomeMember(desk, server));
+    joinAs(desk, server, QStringLiteral("pages@example.com"));
     PrivacyPage page(desk.features());
     page.resize(1180, 900);
     page.show();

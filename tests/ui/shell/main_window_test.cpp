@@ -1,5 +1,6 @@
 #include "support/catch.h"
 #include "support/real_server.h"
+#include "ui/account/account_steps.h"
 #include "ui/common/clipping.h"
 #include "ui/common/studio_desk.h"
 #include "ui/shell/main_window.h"
@@ -16,23 +17,6 @@ using namespace mj::ui;
 namespace {
 
 constexpr auto kPassword = "a sentence of mine";
-
-bool becameMember(StudioDesk &desk, RealServer &server)
-{
-    api::CreateAccount request;
-    request.email = QStringLiteral("window@example.com");
-    request.name = QStringLiteral("Window");
-    request.password = QString::fromLatin1(kPassword);
-    request.olderThan14 = true;
-    request.language = QStringLiteral("en");
-    for (const char *purpose : {"terms", "privacy", "overseas_transfer"})
-        request.consents.append({QString::fromLatin1(purpose), QStringLiteral("2025-11-28"), true});
-    desk.session.join(request);
-    if (!QTest::qWaitFor([&] { return desk.session.state() == studio::Session::State::SignedIn; }, 15000))
-        return false;
-    desk.membership.confirmVerification(server.code(request.email), &desk.session, [](const Result<void> &) {});
-    return QTest::qWaitFor([&] { return desk.session.account().emailVerified; }, 10000);
-}
 
 void click(const QWidget &root, const char *name)
 {
@@ -69,7 +53,7 @@ TEST_CASE("a member walks through every page by click and key, nothing clipped, 
     MainWindow window(desk.features(), desk.surroundings());
     window.resize(length::minimumWidth, length::minimumHeight);
     window.show();
-    REQUIRE(becameMember(desk, server));
+    joinAs(desk, server, QStringLiteral("window@example.com"));
     REQUIRE(window.workspace());
     CHECK(window.workspace()->place() == Place::Create);
     CHECK(named<QWidget>(window, "keychain_notice")->isVisible()); // the vault of this desk is memory only

@@ -25,7 +25,7 @@ TEST_CASE("Without a service: the reason and Retry")
 {
     RealServer server;
     StudioDesk desk(server.url());
-    REQUIRE(becomeMember(desk, server));
+    joinAs(desk, server, QStringLiteral("pages@example.com"));
     server.stop();
     studio::TopUp topUp(desk.api, desk.session);
     PointsPage page({desk.session, topUp, desk.generation, desk.gallery, desk.privacy, desk.membership, desk.google, desk.accounts}, nullptr, {});
@@ -43,7 +43,7 @@ TEST_CASE("Package, review, pay in the browser when no plugin is there, checking
 {
     RealServer server;
     StudioDesk desk(server.url());
-    REQUIRE(becomeMember(desk, server));
+    joinAs(desk, server, QStringLiteral("pages@example.com"));
     QUrl sent;
     PointsPage page(desk.features(), nullptr, {desk.folder.path()}, [&](const QUrl &url) {
         sent = url;
@@ -86,7 +86,7 @@ TEST_CASE("A closed checkout ends in a sentence and can be continued")
 {
     RealServer server;
     StudioDesk desk(server.url());
-    REQUIRE(becomeMember(desk, server));
+    joinAs(desk, server, QStringLiteral("pages@example.com"));
     PointsPage page(desk.features(), nullptr, {}, [](const QUrl &) { return false; });
     page.resize(1180, 900);
     page.show();
