@@ -244,6 +244,8 @@ Call CreateGeneration::call() const
     Call c = at(Method::Post, QStringLiteral("/v1/generations"));
     c.body = recipe.toJson();
     c.body.insert(QStringLiteral("maxPoints"), maxPoints.value());
+    if (isConfirmed)
+        c.body.insert(QStringLiteral("confirmed"), true);
     c.idempotencyKey = idempotencyKey;
     return c;
 }
@@ -256,6 +258,7 @@ Result<CreateGeneration> CreateGeneration::fromJson(const QJsonObject &object)
     request.maxPoints = in.points("maxPoints");
     if (request.maxPoints < Points(0))
         in.refuse("maxPoints");
+    request.isConfirmed = in.booleanOr("confirmed", false);
     return in.finish(request);
 }
 

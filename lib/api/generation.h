@@ -95,11 +95,13 @@ struct CreateQuote {
 };
 
 // POST /v1/generations with Idempotency-Key -> 201 Generation, points held. `maxPoints` is the price the person saw:
-// a higher one is refused with quote_expired. insufficient_points when the balance does not reach.
+// a higher one is refused with quote_expired. insufficient_points when the balance does not reach, spending_limit when the member's own
+// limit does not.
 struct CreateGeneration {
     using Reply = Generation;
     Recipe recipe;
     Points maxPoints;
+    bool isConfirmed = false; // the person was asked, for SpendingLimits::askAbove; confirmation_required without it
     QByteArray idempotencyKey;
     Call call() const;
     static Result<CreateGeneration> fromJson(const QJsonObject &object);

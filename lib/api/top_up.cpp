@@ -8,9 +8,18 @@ namespace mj::api {
 namespace {
 
 constexpr std::pair<TopUpState, QLatin1String> states[] = {
-    {TopUpState::Created, QLatin1String("created")},   {TopUpState::Confirming, QLatin1String("confirming")},
-    {TopUpState::Paid, QLatin1String("paid")},         {TopUpState::Failed, QLatin1String("failed")},
-    {TopUpState::Canceled, QLatin1String("canceled")}, {TopUpState::Expired, QLatin1String("expired")},
+    {TopUpState::Created, QLatin1String("created")},
+    {TopUpState::Paying, QLatin1String("paying")},
+    {TopUpState::Confirming, QLatin1String("confirming")},
+    {TopUpState::Unknown, QLatin1String("unknown")},
+    {TopUpState::WaitingDeposit, QLatin1String("waiting_deposit")},
+    {TopUpState::Paid, QLatin1String("paid")},
+    {TopUpState::Failed, QLatin1String("failed")},
+    {TopUpState::Canceled, QLatin1String("canceled")},
+    {TopUpState::Expired, QLatin1String("expired")},
+    {TopUpState::Refunding, QLatin1String("refunding")},
+    {TopUpState::Refunded, QLatin1String("refunded")},
+    {TopUpState::PartlyRefunded, QLatin1String("partly_refunded")},
 };
 
 Call page(const QString &path, const QString &cursor, int limit)
@@ -43,49 +52,6 @@ std::optional<TopUpState> topUpStateFromWire(const QString &text)
     return std::nullopt;
 }
 
-Result<Balance> Balance::fromJson(const QJsonObject &object)
-{
-    Reader in(object);
-    Balance balance;
-    balance.available = in.points("available");
-    balance.held = in.points("held");
-    return in.finish(balance);
-}
-
-QJsonObject Balance::toJson() const
-{
-    return {{QStringLiteral("available"), available.value()}, {QStringLiteral("held"), held.value()}};
-}
-
-Result<PointEntry> PointEntry::fromJson(const QJsonObject &object)
-{
-    Reader in(object);
-    PointEntry entry;
-    entry.id = in.text("id", 200);
-    entry.kind = in.text("kind", 40);
-    entry.reference = in.text("reference", 200);
-    entry.available = in.points("available");
-    entry.held = in.points("held");
-    const Result<Balance> after = Balance::fromJson(in.object("after"));
-    if (!after)
-        in.refuse("after");
-    else
-        entry.after = *after;
-    entry.at = in.time("at");
-    return in.finish(entry);
-}
-
-QJsonObject PointEntry::toJson() const
-{
-    return {{QStringLiteral("id"), id},
-            {QStringLiteral("kind"), kind},
-            {QStringLiteral("reference"), reference},
-            {QStringLiteral("available"), available.value()},
-            {QStringLiteral("held"), held.value()},
-            {QStringLiteral("after"), after.toJson()},
-            {QStringLiteral("at"), toWire(at)}};
-}
-
 Result<Package> Package::fromJson(const QJsonObject &object)
 {
     Reader in(object);
@@ -105,6 +71,72 @@ QJsonObject Package::toJson() const
             {QStringLiteral("bonus"), bonus.value()}};
 }
 
+Result<CustomAmount> CustomAmount::fromJson(const QJsonObject &object)
+{
+    Reader in(object);
+    CustomAmount custom;
+    custom.minimum = in.krw("minimum");
+    custom.maximum = in.krw("maximum");
+    custom.step = in.krw("step");
+    custom.wonPerPoint = in.krw("wonPerPoint");
+    return in.finish(custom);
+}
+
+QJsonObject CustomAmount::toJson() const
+{
+    return {{QStringLiteral("minimum"), minimum.value()},
+            {QStringLiteral("maximum"), maximum.value()},
+            {QStringLiteral("step"), step.value()},
+            {QStringLiteral("wonPerPoint"), wonPerPoint.value()}};
+}
+
+Result<Offer> Offer::fromJson(const QJsonObject &object)
+{
+    Reader in(object);
+    Offer offer;
+    offer.packages = in.list<Package>("packages");
+    const Result<CustomAmount> custom = CustomAmount::fromJson(in.object("custom"));
+    if (!custom)
+        in.refuse("custom");
+    else
+        offer.custom = *custom;
+    offer.fullRefundDays = int(in.integer("fullRefundDays"));
+    offer.laterSharePercent = int(in.integer("laterSharePercent"));
+    offer.paidMonths = int(in.integer("paidMonths"));
+    offer.bonusMonths = int(in.integer("bonusMonths"));
+    return in.finish(offer);
+}
+
+QJsonObject Offer::toJson() const
+{
+    QJsonArray list;
+    for (const Package &package : packages)
+        list.append(package.toJson());
+    return {{QStringLiteral("packages"), list},
+            {QStringLiteral("custom"), custom.toJson()},
+            {QStringLiteral("fullRefundDays"), fullRefundDays},
+            {QStringLiteral("laterSharePercent"), laterSharePercent},
+            {QStringLiteral("paidMonths"), paidMonths},
+            {QStringLiteral("bonusMonths"), bonusMonths}};
+}
+
+Result<Deposit> Deposit::fromJson(const QJsonObject &object)
+{
+    Reader in(object);
+    Deposit deposit;
+    deposit.bank = in.textOr("bank", {}, 10);
+    deposit.account = in.textOr("account", {}, 40);
+    deposit.dueAt = in.timeOr("dueAt");
+    return in.finish(deposit);
+}
+
+QJsonObject Deposit::toJson() const
+{
+    return {{QStringLiteral("bank"), bank},
+            {QStringLiteral("account"), account},
+            {QStringLiteral("dueAt"), dueAt.isValid() ? QJsonValue(toWire(dueAt)) : QJsonValue()}};
+}
+
 Result<TopUp> TopUp::fromJson(const QJsonObject &object)
 {
     Reader in(object);
@@ -121,11 +153,24 @@ Result<TopUp> TopUp::fromJson(const QJsonObject &object)
     order.checkoutUrl = QUrl(in.textOr("checkoutUrl"));
     order.returnUrl = QUrl(in.textOr("returnUrl"));
     order.failureCode = in.textOr("failureCode", {}, 100);
+    order.bonus = Points(in.integerOr("bonus", 0));
+    order.method = in.textOr("method", {}, 40);
+    order.receiptUrl = QUrl(in.textOr("receiptUrl"));
+    const Result<Deposit> deposit = Deposit::fromJson(in.objectOr("deposit"));
+    if (!deposit)
+        in.refuse("deposit");
+    else
+        order.deposit = *deposit;
+    order.isApproved = in.booleanOr("approved", false);
+    order.refunds = in.list<Refund>("refunds");
     return in.finish(order);
 }
 
 QJsonObject TopUp::toJson() const
 {
+    QJsonArray given;
+    for (const Refund &refund : refunds)
+        given.append(refund.toJson());
     return {{QStringLiteral("id"), id},
             {QStringLiteral("state"), wireName(state)},
             {QStringLiteral("price"), price.value()},
@@ -134,25 +179,19 @@ QJsonObject TopUp::toJson() const
             {QStringLiteral("settledAt"), settledAt.isValid() ? QJsonValue(toWire(settledAt)) : QJsonValue()},
             {QStringLiteral("checkoutUrl"), checkoutUrl.toString()},
             {QStringLiteral("returnUrl"), returnUrl.toString()},
-            {QStringLiteral("failureCode"), failureCode}};
+            {QStringLiteral("failureCode"), failureCode},
+            {QStringLiteral("bonus"), bonus.value()},
+            {QStringLiteral("method"), method},
+            {QStringLiteral("receiptUrl"), receiptUrl.toString()},
+            {QStringLiteral("deposit"), deposit.isEmpty() ? QJsonValue() : QJsonValue(deposit.toJson())},
+            {QStringLiteral("approved"), isApproved},
+            {QStringLiteral("refunds"), given}};
 }
 
-Call ReadBalance::call() const
+Call ReadOffer::call() const
 {
     Call c;
-    c.path = QStringLiteral("/v1/points");
-    return c;
-}
-
-Call ListPointEntries::call() const
-{
-    return page(QStringLiteral("/v1/points/entries"), cursor, limit);
-}
-
-Call ListPackages::call() const
-{
-    Call c;
-    c.path = QStringLiteral("/v1/top-ups/packages");
+    c.path = QStringLiteral("/v1/top-ups/offer");
     return c;
 }
 
@@ -161,7 +200,11 @@ Call CreateTopUp::call() const
     Call c;
     c.method = Method::Post;
     c.path = QStringLiteral("/v1/top-ups");
-    c.body = {{QStringLiteral("packageId"), packageId}, {QStringLiteral("language"), language}};
+    c.body = {{QStringLiteral("language"), language}};
+    if (packageId.isEmpty())
+        c.body.insert(QStringLiteral("amount"), amount.value());
+    else
+        c.body.insert(QStringLiteral("packageId"), packageId);
     c.idempotencyKey = idempotencyKey;
     return c;
 }
@@ -170,7 +213,10 @@ Result<CreateTopUp> CreateTopUp::fromJson(const QJsonObject &object)
 {
     Reader in(object);
     CreateTopUp request;
-    request.packageId = in.text("packageId", 60);
+    request.packageId = in.textOr("packageId", {}, 60);
+    request.amount = Krw(in.integerOr("amount", 0));
+    if (request.packageId.isEmpty() == (request.amount == Krw(0)))
+        in.refuse("packageId"); // one of the two
     request.language = in.textOr("language", QStringLiteral("ko"), 8);
     return in.finish(request);
 }
@@ -184,6 +230,14 @@ Call ReadTopUp::call() const
 {
     Call c;
     c.path = QStringLiteral("/v1/top-ups/") + id;
+    return c;
+}
+
+Call FinishTopUp::call() const
+{
+    Call c;
+    c.method = Method::Post;
+    c.path = QStringLiteral("/v1/top-ups/%1/finish").arg(id);
     return c;
 }
 

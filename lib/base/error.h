@@ -39,6 +39,9 @@ enum class Code {
     PaymentExpired,
     PaymentUnknown,
     QuoteExpired,
+    SpendingLimit,
+    ConfirmationRequired,
+    RefundImpossible,
     PromptRefused,
     ProviderFailed,
     // the service
