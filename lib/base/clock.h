@@ -28,4 +28,10 @@ inline QDateTime fromWire(const QString &text)
     return QDateTime::fromString(text, Qt::ISODateWithMs).toUTC();
 }
 
+// The day in Korea, "2026-11-24"; its first seven letters are the month. Korea has one time zone and no summer time.
+inline QString koreanDay(const QDateTime &time)
+{
+    return time.toOffsetFromUtc(9 * 3600).toString(QStringLiteral("yyyy-MM-dd"));
+}
+
 } // namespace mj

@@ -14,8 +14,11 @@
 #include "server/privacy/privacy_routes.h"
 #include "server/providers/demo_engine.h"
 #include "server/top_ups/checkout_routes.h"
+#include "server/top_ups/points_routes.h"
 #include "server/top_ups/reconciler.h"
+#include "server/top_ups/refund_routes.h"
 #include "server/top_ups/top_up_routes.h"
+#include "server/top_ups/webhook_routes.h"
 
 #include <QDir>
 #include <QLockFile>
@@ -98,17 +101,22 @@ struct AccountServer::Impl {
           mailbox(store, *stores.personal, clock), smtp(config.mail, clock),
           outbox(store, *stores.personal, config.mail.server.isEmpty() ? static_cast<MailSender &>(mailbox) : smtp, clock),
           identity(store, *stores.personal), accounts({store, *stores.blobs, *stores.personal, identity, outbox, clock}, config),
-          ledger(store, clock), gateway(config.tossApiBase, config.tossSecretKey), topUps(store, ledger, gateway, PriceList::builtIn(), clock),
-          reconciler(topUps), generationStore(store, *stores.personal),
+          ledger(store, clock), gateway(config.tossApiBase, config.tossSecretKey), prices(PriceList::builtIn()), orders(store, clock),
+          settlement(orders, ledger, gateway, prices, clock), refunds(store, orders, ledger, gateway, prices, *stores.personal, clock),
+          topUps(store, orders, settlement, refunds, prices, clock), reconciler(orders, settlement, refunds, ledger), generationStore(store, *stores.personal),
           generations(store, generationStore, ledger, *stores.blobs, std::move(catalogue), clock), demoEngine(config.demoPace), jobs(store, clock),
           runner(store, generationStore, generations, *stores.blobs, jobs, {{QStringLiteral("demo-painter-1"), &demoEngine}}, clock),
-          privacy(store, accounts.accounts(), *stores.personal), topUpRoutes(topUps, ledger, accounts.sessions(), accounts.accounts(), publicUrl),
-          checkoutRoutes(topUps, *stores.personal, {config.tossSdkUrl, config.tossClientKey, publicUrl}),
+          privacy(store, accounts.accounts(), *stores.personal), topUpRoutes(topUps, accounts.sessions(), accounts.accounts(), publicUrl),
+          pointsRoutes(ledger, accounts.sessions()), refundRoutes(refunds, accounts.sessions()), webhookRoutes(orders, reconciler),
+          checkoutRoutes(orders, settlement, *stores.personal, {config.tossSdkUrl, config.tossClientKey, publicUrl}),
           generationRoutes(generations, generationStore, store, *stores.blobs, accounts.sessions(), accounts.accounts()),
           privacyRoutes(privacy, accounts.parts())
     {
         accounts.addTo(router);
         topUpRoutes.addTo(router);
+        pointsRoutes.addTo(router);
+        refundRoutes.addTo(router);
+        webhookRoutes.addTo(router);
         checkoutRoutes.addTo(router);
         generationRoutes.addTo(router);
         privacyRoutes.addTo(router);
@@ -140,6 +148,10 @@ struct AccountServer::Impl {
     AccountRoom accounts;
     Ledger ledger;
     TossGateway gateway;
+    PriceList prices;
+    OrderBook orders;
+    Settlement settlement;
+    RefundService refunds;
     TopUpService topUps;
     Reconciler reconciler;
     GenerationStore generationStore;
@@ -149,6 +161,9 @@ struct AccountServer::Impl {
     Runner runner;
     PrivacyService privacy;
     TopUpRoutes topUpRoutes;
+    PointsRoutes pointsRoutes;
+    RefundRoutes refundRoutes;
+    WebhookRoutes webhookRoutes;
     CheckoutRoutes checkoutRoutes;
     GenerationRoutes generationRoutes;
     PrivacyRoutes privacyRoutes;

@@ -20,9 +20,9 @@ QList<Movement> movementsFor(const api::Generation &job, Points charged)
 {
     QList<Movement> movements;
     if (charged > Points(0))
-        movements.append({QStringLiteral("settle"), job.id, Points(0), -charged});
+        movements.append({QStringLiteral("settle"), job.id, Points(0), -charged, job.recipe.model});
     if (charged < job.reserved)
-        movements.append({QStringLiteral("release"), job.id, job.reserved - charged, charged - job.reserved});
+        movements.append({QStringLiteral("release"), job.id, job.reserved - charged, charged - job.reserved, job.recipe.model});
     return movements;
 }
 
@@ -67,6 +67,11 @@ Result<api::Generation> GenerationService::create(const QString &owner, const ap
     const Points price = Catalogue::price(*model, request.recipe);
     if (price > request.maxPoints)
         return fail(Code::QuoteExpired);
+    const Result<api::SpendingLimits> limits = m_ledger.limits(owner);
+    if (!limits)
+        return fail(limits);
+    if (limits->askAbove > Points(0) && price > limits->askAbove && !request.isConfirmed)
+        return fail(Code::ConfirmationRequired);
 
     api::Generation job;
     job.id = newId(QLatin1String("gen"));
@@ -95,7 +100,7 @@ Result<api::Generation> GenerationService::create(const QString &owner, const ap
                                                                         {QStringLiteral("runner"), QString()}}));
         return writes;
     };
-    const auto booked = m_ledger.book(owner, {{QStringLiteral("reserve"), job.id, -price, price}}, together);
+    const auto booked = m_ledger.book(owner, {{QStringLiteral("reserve"), job.id, -price, price, job.recipe.model}}, together);
     if (twin)
         return read(owner, *twin);
     if (!booked) {

@@ -20,7 +20,8 @@ public:
 
     const Catalogue &catalogue() const { return m_catalogue; }
     Result<api::Quote> quote(const QString &owner, const api::Recipe &recipe) const;
-    // Errors: invalid_field, quote_expired (costs more than maxPoints), insufficient_points, idempotency_mismatch.
+    // Errors: invalid_field, quote_expired (costs more than maxPoints), insufficient_points, spending_limit, confirmation_required,
+    // idempotency_mismatch.
     Result<api::Generation> create(const QString &owner, const api::CreateGeneration &request, const QByteArray &key);
     Result<api::Generation> read(const QString &owner, const QString &id) const; // not_found, also for somebody else's
     // A queued job ends at once; a running one is told to stop and pays for the pictures it has finished.

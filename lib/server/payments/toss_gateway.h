@@ -14,11 +14,12 @@ public:
 
     Result<Payment> confirm(const QString &paymentKey, const QString &orderId, Krw amount, const QString &idempotencyKey) override;
     Result<Payment> findByOrder(const QString &orderId) override;
+    Result<Payment> cancel(const QString &paymentKey, const Cancellation &cancellation, const QString &idempotencyKey) override;
 
     void stop(); // calls under way and later ones end with PaymentUnknown; any thread
 
 private:
-    Result<Payment> ask(http::OutboundRequest out) const;
+    Result<http::OutboundReply> ask(http::OutboundRequest out) const;
     http::OutboundRequest request(const QByteArray &method, const QString &path) const;
 
     QUrl m_base;

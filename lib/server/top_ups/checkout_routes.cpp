@@ -34,8 +34,8 @@ QByteArray originOf(const QUrl &url)
 
 } // namespace
 
-CheckoutRoutes::CheckoutRoutes(TopUpService &topUps, const PersonalData &personal, Shop shop)
-    : m_topUps(topUps), m_personal(personal), m_shop(std::move(shop))
+CheckoutRoutes::CheckoutRoutes(OrderBook &orders, Settlement &settlement, const PersonalData &personal, Shop shop)
+    : m_orders(orders), m_settlement(settlement), m_personal(personal), m_shop(std::move(shop))
 {
 }
 
@@ -72,12 +72,13 @@ http::Reply CheckoutRoutes::page(const QByteArray &html) const
 
 Result<http::Reply> CheckoutRoutes::pay(const http::Request &request)
 {
-    const Result<Document> order = m_topUps.orderDocument(request.parameters.value(QStringLiteral("order")));
+    const Result<Document> order = m_orders.read(request.parameters.value(QStringLiteral("order")));
     if (!order)
         return fail(order);
-    const api::TopUp wire = TopUpService::toWire(*order);
-    if (wire.state != api::TopUpState::Created)
+    const api::TopUp wire = OrderBook::toWire(*order);
+    if (!wire.isUnpaid())
         return http::Reply::redirect(address(wire.id, "return").toLatin1());
+    m_settlement.begin(*order);
     // Unguessable and the same for every order of a member; says nothing about who it is.
     const QByteArray customer = m_personal.derive("customer\n" + order->fields.value(QLatin1String("account")).toString().toUtf8());
     const QString language = order->fields.value(QLatin1String("language")).toString();
@@ -99,7 +100,7 @@ Result<http::Reply> CheckoutRoutes::success(const http::Request &request)
 {
     const QString id = request.parameters.value(QStringLiteral("order"));
     const Result<void> done =
-        m_topUps.confirm(id, queryItem(request, "orderId"), queryItem(request, "amount"), queryItem(request, "paymentKey"));
+        m_settlement.confirm(id, queryItem(request, "orderId"), queryItem(request, "amount"), queryItem(request, "paymentKey"));
     if (!done && done.error().code == Code::NotFound)
         return fail(done);
     return http::Reply::redirect(address(id, "return").toLatin1()); // whatever happened, the order's state tells it
@@ -108,7 +109,7 @@ Result<http::Reply> CheckoutRoutes::success(const http::Request &request)
 Result<http::Reply> CheckoutRoutes::failure(const http::Request &request)
 {
     const QString id = request.parameters.value(QStringLiteral("order"));
-    const Result<void> done = m_topUps.decline(id, queryItem(request, "code"));
+    const Result<void> done = m_settlement.decline(id, queryItem(request, "code"));
     if (!done && done.error().code == Code::NotFound)
         return fail(done);
     return http::Reply::redirect(address(id, "return").toLatin1());
@@ -116,10 +117,10 @@ Result<http::Reply> CheckoutRoutes::failure(const http::Request &request)
 
 Result<http::Reply> CheckoutRoutes::back(const http::Request &request)
 {
-    const Result<Document> order = m_topUps.orderDocument(request.parameters.value(QStringLiteral("order")));
+    const Result<Document> order = m_orders.read(request.parameters.value(QStringLiteral("order")));
     if (!order)
         return fail(order);
-    const QJsonObject config{{QStringLiteral("state"), api::wireName(TopUpService::toWire(*order).state)},
+    const QJsonObject config{{QStringLiteral("state"), api::wireName(OrderBook::toWire(*order).state)},
                              {QStringLiteral("language"), order->fields.value(QLatin1String("language")).toString()}};
     return page(pageTemplate(QStringLiteral("checkout_return.html")).replace("@CONFIG@", scriptSafe(config)));
 }

@@ -1,7 +1,7 @@
 #pragma once
 #include "server/identity/personal_data.h"
 #include "server/http/router.h"
-#include "server/top_ups/top_up_service.h"
+#include "server/top_ups/settlement.h"
 
 namespace mj::server {
 
@@ -16,7 +16,7 @@ public:
         const QUrl &publicUrl; // known once the listener has its port
     };
 
-    CheckoutRoutes(TopUpService &topUps, const PersonalData &personal, Shop shop);
+    CheckoutRoutes(OrderBook &orders, Settlement &settlement, const PersonalData &personal, Shop shop);
     void addTo(http::Router &router);
 
 private:
@@ -27,7 +27,8 @@ private:
     QString address(const QString &orderId, const char *page) const;
     http::Reply page(const QByteArray &html) const;
 
-    TopUpService &m_topUps;
+    OrderBook &m_orders;
+    Settlement &m_settlement;
     const PersonalData &m_personal;
     Shop m_shop;
 };

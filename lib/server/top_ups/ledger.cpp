@@ -14,24 +14,9 @@ QString pathOf(const QString &accountId)
     return QStringLiteral("points/") + accountId;
 }
 
-QString entryId(const Movement &movement)
+QString entryPath(const QString &accountId, const QString &entryId)
 {
-    return movement.kind + QLatin1Char('.') + movement.reference;
-}
-
-QString entryPath(const QString &accountId, const Movement &movement)
-{
-    return pathOf(accountId) + QStringLiteral("/entries/") + entryId(movement);
-}
-
-api::Balance balanceOf(const std::optional<Document> &document)
-{
-    api::Balance balance;
-    if (document) {
-        balance.available = Points(document->fields.value(QLatin1String("available")).toInteger());
-        balance.held = Points(document->fields.value(QLatin1String("held")).toInteger());
-    }
-    return balance;
+    return pathOf(accountId) + QStringLiteral("/entries/") + entryId;
 }
 
 // Full jitter: the losers of a race come back spread out.
@@ -41,83 +26,139 @@ void backOff(int attempt)
     std::this_thread::sleep_for(std::chrono::milliseconds(QRandomGenerator::global()->bounded(ceiling + 1)));
 }
 
-} // namespace
-
-Result<QList<Write>> Ledger::writesFor(const QString &accountId, const std::optional<Document> &balance,
-                                       const QList<Movement> &movements) const
+QJsonObject fieldsOf(const std::optional<Document> &document)
 {
-    api::Balance after = balanceOf(balance);
-    // Entries of one commit keep their order by a counter that grows with the balance document.
-    qint64 sequence = balance ? balance->fields.value(QLatin1String("sequence")).toInteger() : 0;
-    QList<Write> writes;
-    for (const Movement &movement : movements) {
-        after.available += movement.available;
-        after.held += movement.held;
-        if (after.available < Points(0))
-            return fail(Code::InsufficientPoints);
-        if (after.held < Points(0))
-            return fail(Code::Internal, QStringLiteral("held points below zero"));
-        api::PointEntry entry;
-        entry.id = entryId(movement);
-        entry.kind = movement.kind;
-        entry.reference = movement.reference;
-        entry.available = movement.available;
-        entry.held = movement.held;
-        entry.after = after;
-        entry.at = m_clock.now();
-        QJsonObject fields = entry.toJson();
-        fields.insert(QStringLiteral("sequence"), ++sequence);
-        writes.append(Write::create(entryPath(accountId, movement), fields));
-    }
-    QJsonObject fields = after.toJson();
-    fields.insert(QStringLiteral("sequence"), sequence);
-    writes.append(balance ? Write::update(*balance, fields) : Write::create(pathOf(accountId), fields));
-    return writes;
+    return document ? document->fields : QJsonObject();
 }
 
-Result<Ledger::Booking> Ledger::book(const QString &accountId, const QList<Movement> &movements, const Together &together)
+} // namespace
+
+Result<void> Ledger::write(const QString &accountId, const Change &change, const Together &together)
 {
     for (int attempt = 0; attempt < tries; ++attempt) {
         if (attempt > 0)
             backOff(attempt);
-        const auto balance = m_store.read(pathOf(accountId));
-        if (!balance)
-            return fail(balance);
-        const auto booked = m_store.read(entryPath(accountId, movements.first()));
-        if (!booked)
-            return fail(booked);
-        if (*booked)
-            return Booking::AlreadyBooked;
-        Result<QList<Write>> writes = writesFor(accountId, *balance, movements);
-        if (!writes)
-            return fail(writes);
+        const auto found = m_store.read(pathOf(accountId));
+        if (!found)
+            return fail(found);
+        BalanceSheet sheet(fieldsOf(*found), m_clock.now());
+        QList<QJsonObject> entries = sheet.expire();
+        const Result<QList<QJsonObject>> changed = change(sheet);
+        if (!changed)
+            return fail(changed);
+        entries += *changed;
+        QList<Write> writes;
+        for (const QJsonObject &entry : std::as_const(entries))
+            writes.append(Write::create(entryPath(accountId, entry.value(QLatin1String("id")).toString()), entry));
+        writes.append(*found ? Write::update(**found, sheet.fields()) : Write::create(pathOf(accountId), sheet.fields()));
         if (together) {
             const Result<QList<Write>> more = together();
             if (!more)
                 return fail(more);
-            writes->append(*more);
+            writes += *more;
         }
-        const Result<void> written = m_store.commit(*writes);
-        if (written)
-            return Booking::Booked;
-        if (written.error().code != Code::Conflict)
-            return fail(written);
+        const Result<void> written = m_store.commit(writes);
+        if (written || written.error().code != Code::Conflict)
+            return written;
     }
     return fail(Code::Unavailable, QStringLiteral("too many writers on one balance"));
 }
 
-Result<api::Balance> Ledger::balance(const QString &accountId) const
+Result<QList<QJsonObject>> Ledger::applied(const QString &accountId, BalanceSheet &sheet, const QList<Movement> &movements) const
+{
+    QList<QJsonObject> entries;
+    for (const Movement &movement : movements) {
+        QJsonObject undone;
+        if (const std::optional<QString> undoes = movement.undoes()) {
+            const auto earlier = m_store.read(entryPath(accountId, *undoes));
+            if (!earlier)
+                return fail(earlier);
+            undone = fieldsOf(*earlier);
+        }
+        const Result<QJsonObject> entry = sheet.apply(movement, undone);
+        if (!entry)
+            return fail(entry);
+        entries.append(*entry);
+    }
+    return entries;
+}
+
+Result<Ledger::Booking> Ledger::book(const QString &accountId, const QList<Movement> &movements, const Together &together)
+{
+    bool isBooked = false;
+    const Result<void> written = write(
+        accountId,
+        [&](BalanceSheet &sheet) -> Result<QList<QJsonObject>> {
+            const auto booked = m_store.read(entryPath(accountId, movements.first().entryId()));
+            if (!booked)
+                return fail(booked);
+            isBooked = booked->has_value();
+            return isBooked ? Result<QList<QJsonObject>>(fail(Code::Conflict)) : applied(accountId, sheet, movements);
+        },
+        together);
+    if (isBooked)
+        return Booking::AlreadyBooked;
+    return written ? Result<Booking>(Booking::Booked) : fail(written);
+}
+
+Result<BalanceSheet> Ledger::sheet(const QString &accountId)
 {
     const auto found = m_store.read(pathOf(accountId));
     if (!found)
         return fail(found);
-    return balanceOf(*found);
+    BalanceSheet now(fieldsOf(*found), m_clock.now());
+    const QDateTime next = now.lots().nextExpiry();
+    if (!next.isValid() || next > m_clock.now())
+        return now;
+    std::optional<BalanceSheet> after;
+    const Result<void> written = write(
+        accountId,
+        [&after](BalanceSheet &sheet) {
+            after = sheet;
+            return Result<QList<QJsonObject>>(QList<QJsonObject>());
+        },
+        {});
+    return written ? Result<BalanceSheet>(*after) : fail(written);
 }
 
-Result<api::Listing<api::PointEntry>> Ledger::entries(const QString &accountId, const QString &cursor, int limit) const
+Result<api::Balance> Ledger::balance(const QString &accountId)
+{
+    const Result<BalanceSheet> now = sheet(accountId);
+    return now ? Result<api::Balance>(now->balance()) : fail(now);
+}
+
+Result<QList<api::PointLot>> Ledger::lots(const QString &accountId)
+{
+    const Result<BalanceSheet> now = sheet(accountId);
+    return now ? Result<QList<api::PointLot>>(now->lots().all()) : fail(now);
+}
+
+Result<api::SpendingLimits> Ledger::limits(const QString &accountId)
+{
+    const Result<BalanceSheet> now = sheet(accountId);
+    return now ? Result<api::SpendingLimits>(now->limits()) : fail(now);
+}
+
+Result<api::SpendingLimits> Ledger::setLimits(const QString &accountId, const api::ChangeSpendingLimits &limits)
+{
+    api::SpendingLimits after;
+    const Result<void> written = write(
+        accountId,
+        [&](BalanceSheet &sheet) {
+            sheet.setLimits(limits);
+            after = sheet.limits();
+            return Result<QList<QJsonObject>>(QList<QJsonObject>());
+        },
+        {});
+    return written ? Result<api::SpendingLimits>(after) : fail(written);
+}
+
+Result<api::Listing<api::PointEntry>> Ledger::entries(const QString &accountId, const QString &month, const QString &cursor, int limit) const
 {
     Query query;
     query.collection = pathOf(accountId) + QStringLiteral("/entries");
+    if (!month.isEmpty())
+        query.filters = {{QStringLiteral("month"), Filter::Op::Equal, month}};
     query.orderBy = QStringLiteral("sequence");
     query.descending = true;
     query.limit = limit;
@@ -134,6 +175,27 @@ Result<api::Listing<api::PointEntry>> Ledger::entries(const QString &accountId, 
         listing.items.append(*entry);
     }
     return listing;
+}
+
+Result<void> Ledger::expireAll()
+{
+    Query query;
+    query.collection = QStringLiteral("points");
+    query.orderBy = QStringLiteral("nextExpiry");
+    query.filters = {{QStringLiteral("nextExpiry"), Filter::Op::Greater, QString()},
+                     {QStringLiteral("nextExpiry"), Filter::Op::LessOrEqual, toWire(m_clock.now())}};
+    for (;;) {
+        const Result<Page> page = m_store.query(query);
+        if (!page)
+            return fail(page);
+        for (const Document &document : page->documents) {
+            if (const Result<BalanceSheet> booked = sheet(document.id()); !booked)
+                return fail(booked);
+        }
+        if (page->nextCursor.isEmpty())
+            return {};
+        query.cursor = page->nextCursor;
+    }
 }
 
 } // namespace mj::server

@@ -1,21 +1,12 @@
 #pragma once
-#include "api/top_up.h"
 #include "base/clock.h"
-#include "server/documents/document_store.h"
+#include "server/top_ups/balance_sheet.h"
 #include <functional>
 
 namespace mj::server {
 
-// One change of a balance. (kind, reference) happens at most once per account.
-struct Movement {
-    QString kind;      // "top_up", "reserve", "settle", "release"
-    QString reference; // order or generation id
-    Points available;
-    Points held;
-};
-
 // The only writer of balances: append-only entries points/<account>/entries/<kind>.<reference> and the balance points/<account>, in one
-// commit. Sum of entries = balance, always; neither part ever goes below zero. Thread-safe, any number of processes.
+// commit. Sum of entries = balance = sum of lots, always; no part ever goes below zero. Thread-safe, any number of processes.
 class Ledger
 {
 public:
@@ -25,14 +16,26 @@ public:
 
     Ledger(DocumentStore &store, const Clock &clock) : m_store(store), m_clock(clock) {}
 
-    // Errors: insufficient_points; conflict when `together` kept losing; what `together` failed with. AlreadyBooked writes nothing.
+    // Errors: insufficient_points, spending_limit, refund_impossible; conflict when `together` kept losing; what `together` failed with.
+    // AlreadyBooked writes nothing.
     Result<Booking> book(const QString &accountId, const QList<Movement> &movements, const Together &together = {});
 
-    Result<api::Balance> balance(const QString &accountId) const;
-    Result<api::Listing<api::PointEntry>> entries(const QString &accountId, const QString &cursor, int limit) const;
+    Result<api::Balance> balance(const QString &accountId);
+    Result<QList<api::PointLot>> lots(const QString &accountId);
+    Result<api::SpendingLimits> limits(const QString &accountId);
+    Result<api::SpendingLimits> setLimits(const QString &accountId, const api::ChangeSpendingLimits &limits);
+    // `month` as "2026-11", of Korea; empty is all time.
+    Result<api::Listing<api::PointEntry>> entries(const QString &accountId, const QString &month, const QString &cursor, int limit) const;
+
+    // Books what has lived its time, of everybody. Called from time to time; a member's own balance never waits for it.
+    Result<void> expireAll();
 
 private:
-    Result<QList<Write>> writesFor(const QString &accountId, const std::optional<Document> &balance, const QList<Movement> &movements) const;
+    using Change = std::function<Result<QList<QJsonObject>>(BalanceSheet &)>; // -> entries to write
+
+    Result<void> write(const QString &accountId, const Change &change, const Together &together);
+    Result<QList<QJsonObject>> applied(const QString &accountId, BalanceSheet &sheet, const QList<Movement> &movements) const;
+    Result<BalanceSheet> sheet(const QString &accountId); // as of now: what has expired is booked first
 
     DocumentStore &m_store;
     const Clock &m_clock;

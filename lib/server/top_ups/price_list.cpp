@@ -12,15 +12,22 @@ namespace mj::server {
 
 Result<PriceList> PriceList::fromJson(const QByteArray &json)
 {
-    api::Reader in(QJsonDocument::fromJson(json).object());
-    PriceList list;
-    list.m_packages = in.list<api::Package>("packages");
-    const bool sound = std::all_of(list.m_packages.begin(), list.m_packages.end(), [](const api::Package &package) {
+    const Result<api::Offer> offer = api::Offer::fromJson(QJsonDocument::fromJson(json).object());
+    if (!offer)
+        return fail(Code::Corrupt, QStringLiteral("packages.json"));
+    const bool sound = std::all_of(offer->packages.begin(), offer->packages.end(), [](const api::Package &package) {
         // Toss refuses a card below 100 won and a transfer below 200.
         return package.price >= Krw(200) && package.points > Points(0) && package.bonus >= Points(0) && package.bonus < package.points;
     });
-    if (in.failure() || list.m_packages.isEmpty() || !sound)
+    const api::CustomAmount &custom = offer->custom;
+    const bool isCustomSound = custom.minimum >= Krw(200) && custom.minimum <= custom.maximum && custom.wonPerPoint > Krw(0) && custom.step > Krw(0)
+                               && custom.step.value() % custom.wonPerPoint.value() == 0 && custom.minimum.value() % custom.step.value() == 0;
+    const bool areRulesSound = offer->fullRefundDays >= 7 // E-Commerce Act art. 17: seven days at least
+                               && offer->laterSharePercent >= 0 && offer->laterSharePercent <= 100 && offer->paidMonths > 0 && offer->bonusMonths > 0;
+    if (offer->packages.isEmpty() || !sound || !isCustomSound || !areRulesSound)
         return fail(Code::Corrupt, QStringLiteral("packages.json"));
+    PriceList list;
+    list.m_offer = *offer;
     return list;
 }
 
@@ -32,13 +39,19 @@ PriceList PriceList::builtIn()
     return list ? *list : PriceList();
 }
 
-std::optional<api::Package> PriceList::package(const QString &id) const
+Result<api::Package> PriceList::order(const api::CreateTopUp &request) const
 {
-    for (const api::Package &package : m_packages) {
-        if (package.id == id)
+    if (request.packageId.isEmpty()) {
+        const api::CustomAmount &custom = m_offer.custom;
+        if (request.amount < custom.minimum || request.amount > custom.maximum || request.amount.value() % custom.step.value() != 0)
+            return fail(Code::InvalidField, QStringLiteral("no such amount"), QStringLiteral("amount"));
+        return api::Package{QStringLiteral("custom"), request.amount, Points(request.amount.value() / custom.wonPerPoint.value()), Points(0)};
+    }
+    for (const api::Package &package : m_offer.packages) {
+        if (package.id == request.packageId)
             return package;
     }
-    return std::nullopt;
+    return fail(Code::InvalidField, QStringLiteral("no such package"), QStringLiteral("packageId"));
 }
 
 } // namespace mj::server

@@ -3,18 +3,20 @@
 
 namespace mj::server {
 
-// What can be bought, from packages.json. Immutable.
+// What can be bought and the rules of giving it back, from packages.json. Immutable.
 class PriceList
 {
 public:
     static Result<PriceList> fromJson(const QByteArray &json); // Error: Corrupt
     static PriceList builtIn();
 
-    const QList<api::Package> &packages() const { return m_packages; }
-    std::optional<api::Package> package(const QString &id) const;
+    const api::Offer &offer() const { return m_offer; }
+    const QList<api::Package> &packages() const { return m_offer.packages; }
+    // What the request asks for, at our price. Error: invalid_field packageId or amount.
+    Result<api::Package> order(const api::CreateTopUp &request) const;
 
 private:
-    QList<api::Package> m_packages;
+    api::Offer m_offer;
 };
 
 } // namespace mj::server
