@@ -1,6 +1,8 @@
 #include "sandbox/api_routes.h"
 
 #include "sandbox/api_access.h"
+#include "sandbox/deposit_desk.h"
+#include "sandbox/fault_effect.h"
 #include "sandbox/payment_changes.h"
 #include "sandbox/payment_wire.h"
 
@@ -13,6 +15,9 @@ namespace mj::sandbox
 namespace
 {
 
+constexpr int webhookPollMs = 20;
+constexpr int webhookPatience = 600; // polls: two seconds more than a receiver may take
+
 HttpReply replyOf(const StoredAnswer &answer)
 {
     HttpReply reply;
@@ -21,16 +26,6 @@ HttpReply replyOf(const StoredAnswer &answer)
     reply.body = answer.body;
     reply.headers = {{"x-tosspayments-trace-id", QUuid::createUuid().toString(QUuid::Id128).toLatin1()}};
     return reply;
-}
-
-bool isConfirm(const HttpRequest &request)
-{
-    return request.path.size() == 3 && request.path.at(2) == QLatin1String("confirm");
-}
-
-bool isCancel(const HttpRequest &request)
-{
-    return request.path.size() == 4 && request.path.at(3) == QLatin1String("cancel");
 }
 
 bool isRead(const HttpRequest &request)
@@ -53,28 +48,30 @@ QString scopeOf(const HttpRequest &request, const QByteArray &key)
 } // namespace
 
 struct ApiRoutes::Call {
+    ApiOperation operation = ApiOperation::None;
     HttpRequest request;
     QJsonObject body;
     Language language = Language::Korean;
     QString scope; // empty without an Idempotency-Key
+    QString order;
 };
 
-ApiRoutes::ApiRoutes(PaymentBook &book, FaultBox &faults, const FailureTable &failures, QString secretKey, QString clientKey)
-    : m_book(book),
-      m_faults(faults),
-      m_failures(failures),
-      m_secretKey(std::move(secretKey)),
-      m_clientKey(std::move(clientKey)),
-      m_gate(book)
+ApiRoutes::ApiRoutes(PaymentBook &book, FaultBox &faults, const FailureTable &failures, WebhookCourier &webhooks)
+    : m_book(book), m_faults(faults), m_failures(failures), m_webhooks(webhooks), m_gate(book)
 {
+}
+
+void ApiRoutes::setKeys(const QString &secretKey, const QString &clientKey)
+{
+    m_secretKey = secretKey;
+    m_clientKey = clientKey;
 }
 
 HttpReply ApiRoutes::handle(const HttpRequest &request)
 {
-    const bool payments = request.path.value(1) == QLatin1String("payments");
-    if (payments && request.method == "POST" && (isConfirm(request) || isCancel(request)))
+    if (operationOf(request) != ApiOperation::None)
         return post(request);
-    if (payments && request.method == "GET" && isRead(request))
+    if (request.method == "GET" && request.path.value(1) == QLatin1String("payments") && isRead(request))
         return read(request);
     return refusalReply(QStringLiteral("NOT_FOUND"), languageOf(request));
 }
@@ -94,7 +91,11 @@ HttpReply ApiRoutes::post(const HttpRequest &request)
     const QByteArray key = request.header("idempotency-key");
     if (key.size() > 300)
         return refusalReply(QStringLiteral("INVALID_IDEMPOTENCY_KEY"), language);
-    return enter({request, document.object(), language, key.isEmpty() ? QString() : scopeOf(request, key)});
+    Call call{operationOf(request), request, document.object(), language, key.isEmpty() ? QString() : scopeOf(request, key), {}};
+    if (call.operation == ApiOperation::Confirm && request.path.at(2) != QLatin1String("confirm"))
+        call.body[QLatin1String("paymentKey")] = request.path.at(2);
+    call.order = call.operation == ApiOperation::Cancel ? orderOf(request.path.at(2)) : call.body[QLatin1String("orderId")].toString();
+    return enter(std::move(call));
 }
 
 HttpReply ApiRoutes::enter(Call call)
@@ -102,9 +103,7 @@ HttpReply ApiRoutes::enter(Call call)
     std::optional<StoredAnswer> kept;
     if (!call.scope.isEmpty() && !m_gate.enter(call.scope, kept))
         return kept ? replyOf(*kept) : refusalReply(QStringLiteral("IDEMPOTENT_REQUEST_PROCESSING"), call.language);
-    const bool confirm = isConfirm(call.request);
-    const QString order = confirm ? call.body[QLatin1String("orderId")].toString() : orderOf(call.request.path.at(2));
-    const std::optional<Fault> fault = m_faults.take(confirm ? QStringLiteral("confirm") : QStringLiteral("cancel"), order);
+    const std::optional<Fault> fault = m_faults.take(operationName(call.operation), call.order);
     if (!fault || fault->kind != Fault::Kind::DelayBeforeCommit)
         return finish(call, fault);
     HttpReply later;
@@ -130,16 +129,30 @@ HttpReply ApiRoutes::finish(const Call &call, const std::optional<Fault> &fault)
     if (!call.scope.isEmpty())
         m_gate.leave(call.scope);
     HttpReply reply = replyOf(saved ? answer : broken);
-    reply.drop = is(Fault::Kind::DropAfterCommit);
-    if (is(Fault::Kind::MalformedJson))
-        reply.body.truncate(reply.body.size() / 2);
-    return reply;
+    if (is(Fault::Kind::WebhookBeforeAnswer))
+        return afterWebhook(std::move(reply), call.order, webhookPatience);
+    return fault ? spoiled(std::move(reply), *fault) : reply;
+}
+
+HttpReply ApiRoutes::afterWebhook(HttpReply ready, const QString &orderId, int patience)
+{
+    if (patience == 0 || m_webhooks.hasTriedAll(orderId))
+        return ready;
+    HttpReply later;
+    later.delayMs = webhookPollMs;
+    later.resume = [this, ready = std::move(ready), orderId, patience] { return afterWebhook(ready, orderId, patience - 1); };
+    return later;
 }
 
 StoredAnswer ApiRoutes::perform(BookState &state, const QDateTime &now, const Call &call) const
 {
-    const Outcome<Payment> payment = isConfirm(call.request) ? confirmPayment(state, m_failures, m_clientKey, call.body, now)
-                                                             : cancelPayment(state, m_clientKey, call.request.path.at(2), call.body, now);
+    Outcome<Payment> payment = refuse(QStringLiteral("NOT_FOUND"));
+    if (call.operation == ApiOperation::Confirm)
+        payment = confirmPayment(state, m_failures, m_clientKey, call.body, now);
+    else if (call.operation == ApiOperation::Cancel)
+        payment = cancelPayment(state, m_clientKey, call.request.path.at(2), call.body, now);
+    else if (call.operation == ApiOperation::Issue)
+        payment = issueByMerchant(state, m_clientKey, call.body, now);
     if (!payment)
         return refusal(payment.error().code, call.language);
     return {200, QJsonDocument(wire(*payment, call.language)).toJson(QJsonDocument::Compact), now};
@@ -176,9 +189,7 @@ HttpReply ApiRoutes::lookUp(const HttpRequest &request, const std::optional<Faul
         return reply;
     if (fault->kind == Fault::Kind::ErrorBeforeCommit || fault->kind == Fault::Kind::ErrorAfterCommit)
         return refusalReply(QStringLiteral("FAILED_INTERNAL_SYSTEM_PROCESSING"), language);
-    reply.drop = fault->kind == Fault::Kind::DropAfterCommit;
-    reply.body.truncate(reply.body.size() / 2);
-    return reply;
+    return spoiled(std::move(reply), *fault);
 }
 
 Payment *ApiRoutes::find(BookState &state, const QStringList &path, const QDateTime &now) const

@@ -18,6 +18,18 @@ QString tag(Language language)
     return language == Language::English ? QStringLiteral("en") : QStringLiteral("ko");
 }
 
+// The part of the checkout that belongs to the method: the list to choose from, or the fields of the one the merchant asked for.
+QString panelOf(const Payment &payment)
+{
+    if (!payment.methodFixed)
+        return QStringLiteral("panel_methods");
+    if (payment.preferred == PayMethod::VirtualAccount)
+        return QStringLiteral("panel_account");
+    if (payment.preferred == PayMethod::MobilePhone)
+        return QStringLiteral("panel_phone");
+    return isGift(payment.preferred) ? QStringLiteral("panel_gift") : QStringLiteral("panel_methods");
+}
+
 QString options(std::span<const Institution> list, const QString &chosen, Language language)
 {
     QString html;
@@ -45,13 +57,6 @@ QString fill(const QString &page, const QHash<QString, QString> &values)
         at = close + width;
     }
     return out + page.mid(at);
-}
-
-QString methodTag(PayMethod method)
-{
-    if (method == PayMethod::Transfer)
-        return QStringLiteral("transfer");
-    return method == PayMethod::TossPay ? QStringLiteral("tosspay") : QStringLiteral("card");
 }
 
 // A form's redirect counts as its target for the browser, so the merchant's two addresses are allowed besides our own.
@@ -90,7 +95,7 @@ QString Pages::won(qint64 amount, Language language) const
     return text(QStringLiteral("won"), language).arg(QLocale(QLocale::English).toString(amount));
 }
 
-HttpReply Pages::render(const QString &page, Language language, Values values) const
+QString Pages::part(const QString &page, Language language, Values values) const
 {
     const QString prefix = tag(language) + QLatin1Char('.');
     for (auto it = m_texts.begin(); it != m_texts.end(); ++it) {
@@ -98,11 +103,15 @@ HttpReply Pages::render(const QString &page, Language language, Values values) c
             values.insert(QStringLiteral("t.") + it.key().mid(prefix.size()), it.value());
     }
     values.insert(QStringLiteral("lang"), tag(language));
-    const QString body = fill(QString::fromUtf8(sandboxFile(QStringLiteral("pages/") + page + QStringLiteral(".html"))), values);
-    values.insert(QStringLiteral("body"), body);
+    return fill(QString::fromUtf8(sandboxFile(QStringLiteral("pages/") + page + QStringLiteral(".html"))), values);
+}
+
+HttpReply Pages::render(const QString &page, Language language, Values values) const
+{
+    values.insert(QStringLiteral("body"), part(page, language, values));
     HttpReply reply;
     reply.contentType = QByteArrayLiteral("text/html; charset=utf-8");
-    reply.body = fill(QString::fromUtf8(sandboxFile(QStringLiteral("pages/layout.html"))), values).toUtf8();
+    reply.body = part(QStringLiteral("layout"), language, values).toUtf8();
     reply.headers = {
         {"Cache-Control", "no-store"},
         {"X-Content-Type-Options", "nosniff"},
@@ -120,6 +129,10 @@ HttpReply Pages::checkout(const Payment &payment, PayMethod shown, Language lang
                   {QStringLiteral("payLabel"), text(QStringLiteral("pay"), language).arg(won(payment.totalAmount, language))},
                   {QStringLiteral("cards"), options(cardCompanies(), payment.cardCompany, language)},
                   {QStringLiteral("banks"), options(banks(), payment.bank, language)},
+                  {QStringLiteral("carriers"), options(carriers(), payment.carrier, language)},
+                  {QStringLiteral("customerName"), payment.customerName},
+                  {QStringLiteral("customerPhone"), payment.customerPhone},
+                  {QStringLiteral("giftName"), text(QStringLiteral("method-") + methodTag(payment.preferred), language)},
                   {QStringLiteral("mode"), payment.mode == CheckoutMode::Self ? QStringLiteral("self") : QStringLiteral("frame")},
                   {QStringLiteral("flow"), payment.methodFixed ? QStringLiteral("direct") : QStringLiteral("list")},
                   {QStringLiteral("instalments"), payment.totalAmount >= 50000 ? QString() : QStringLiteral(" disabled")},
@@ -127,6 +140,7 @@ HttpReply Pages::checkout(const Payment &payment, PayMethod shown, Language lang
                   {QStringLiteral("origin"), payment.origin},
                   {QStringLiteral("targets"), originPart(payment.successUrl) + originPart(payment.failUrl)}};
     values.insert(QStringLiteral("checked-") + methodTag(payment.methodFixed ? payment.preferred : shown), QStringLiteral(" checked"));
+    values.insert(QStringLiteral("panel"), part(panelOf(payment), language, values));
     return render(QStringLiteral("checkout"), language, values);
 }
 

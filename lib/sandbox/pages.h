@@ -26,6 +26,8 @@ private:
     using Values = QHash<QString, QString>;
     QString text(const QString &key, Language language) const;
     QString won(qint64 amount, Language language) const;
+    // One file of pages/ with its gaps filled.
+    QString part(const QString &page, Language language, Values values) const;
     HttpReply render(const QString &page, Language language, Values values) const;
 
     const FailureTable &m_failures;

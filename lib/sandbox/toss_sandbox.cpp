@@ -4,6 +4,7 @@
 #include "sandbox/checkout_desk.h"
 #include "sandbox/checkout_request.h"
 #include "sandbox/control_routes.h"
+#include "sandbox/deposit_desk.h"
 #include "sandbox/gateway_routes.h"
 #include "sandbox/http_listener.h"
 
@@ -39,11 +40,15 @@ public:
         : config(std::move(given)),
           clock(config.clock),
           book(clock, config.stateFile),
-          api(book, faults, failures, config.secretKey, config.clientKey),
+          webhooks(book, faults, failures, clock, config.clientKey),
+          api(book, faults, failures, webhooks),
           gateway(book, failures),
-          control(book, faults, api, clock),
+          control(book, faults, api, webhooks, clock),
           listener([this](const HttpRequest &request) { return route(request); })
     {
+        api.setKeys(config.secretKey, config.clientKey);
+        control.setClientKey(config.clientKey);
+        book.setListener([this](const QList<Payment> &news, const QDateTime &now) { webhooks.post(news, now); });
     }
     HttpReply route(const HttpRequest &request);
 
@@ -52,6 +57,7 @@ public:
     SandboxClock clock;
     PaymentBook book;
     FaultBox faults;
+    WebhookCourier webhooks;
     ApiRoutes api;
     GatewayRoutes gateway;
     ControlRoutes control;
@@ -98,6 +104,8 @@ Result<TossSandbox::Urls> TossSandbox::start()
     const QString pages = QStringLiteral("http://localhost:%1").arg(*port);
     m_parts->api.setPageBase(pages);
     m_parts->gateway.setPageBase(pages);
+    m_parts->webhooks.setPageBase(pages);
+    m_parts->webhooks.start();
     m_parts->listener.run();
     return Urls{QUrl(pages + QStringLiteral("/v2/standard")), QUrl(QStringLiteral("http://127.0.0.1:%1").arg(*port))};
 }
@@ -105,12 +113,13 @@ Result<TossSandbox::Urls> TossSandbox::start()
 void TossSandbox::stop()
 {
     m_parts->listener.stop();
+    m_parts->webhooks.stop();
     m_parts->api.forgetCallsInFlight();
 }
 
 void TossSandbox::advanceClock(qint64 seconds)
 {
-    m_parts->book.advanceClock(seconds);
+    m_parts->control.advanceClock(seconds);
 }
 
 void TossSandbox::injectFault(const Fault &fault)
@@ -120,8 +129,32 @@ void TossSandbox::injectFault(const Fault &fault)
 
 void TossSandbox::reset()
 {
-    m_parts->faults.clear();
-    m_parts->book.clear();
+    m_parts->control.reset();
+}
+
+bool TossSandbox::setWebhookTarget(const QUrl &target)
+{
+    return m_parts->webhooks.setTarget(target);
+}
+
+QJsonArray TossSandbox::webhooks()
+{
+    return m_parts->webhooks.list();
+}
+
+bool TossSandbox::deposit(const QString &orderId)
+{
+    return m_parts->control.pull(depositMoney, orderId);
+}
+
+bool TossSandbox::revertDeposit(const QString &orderId)
+{
+    return m_parts->control.pull(sandbox::revertDeposit, orderId);
+}
+
+bool TossSandbox::expireDeposit(const QString &orderId)
+{
+    return m_parts->control.pull(expireAccount, orderId);
 }
 
 int TossSandbox::paymentCount()
