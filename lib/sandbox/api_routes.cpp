@@ -3,8 +3,10 @@
 #include "sandbox/api_access.h"
 #include "sandbox/deposit_desk.h"
 #include "sandbox/fault_effect.h"
+#include "sandbox/merchant_request.h"
 #include "sandbox/payment_changes.h"
 #include "sandbox/payment_wire.h"
+#include "sandbox/transaction_list.h"
 
 #include <QCryptographicHash>
 #include <QUuid>
@@ -32,6 +34,13 @@ bool isRead(const HttpRequest &request)
 {
     const qsizetype parts = request.path.size();
     return parts == 3 || (parts == 4 && request.path.at(2) == QLatin1String("orders"));
+}
+
+// GET /v1/payments/{paymentKey}/checkout, which a browser follows without any key.
+bool isCheckout(const HttpRequest &request)
+{
+    return request.path.size() == 4 && request.path.at(1) == QLatin1String("payments") && request.path.at(3) == QLatin1String("checkout") &&
+           request.path.at(2) != QLatin1String("orders");
 }
 
 // The key's scope: API key, method, address and key, but not the body. Hashed, so that no key lies in the state file.
@@ -73,6 +82,10 @@ HttpReply ApiRoutes::handle(const HttpRequest &request)
         return post(request);
     if (request.method == "GET" && request.path.value(1) == QLatin1String("payments") && isRead(request))
         return read(request);
+    if (request.method == "GET" && isCheckout(request))
+        return toCheckout(request);
+    if (request.method == "GET" && request.path.size() == 2 && request.path.at(1) == QLatin1String("transactions"))
+        return transactions(request);
     return refusalReply(QStringLiteral("NOT_FOUND"), languageOf(request));
 }
 
@@ -153,6 +166,8 @@ StoredAnswer ApiRoutes::perform(BookState &state, const QDateTime &now, const Ca
         payment = cancelPayment(state, m_clientKey, call.request.path.at(2), call.body, now);
     else if (call.operation == ApiOperation::Issue)
         payment = issueByMerchant(state, m_clientKey, call.body, now);
+    else if (call.operation == ApiOperation::Request)
+        payment = requestByMerchant(state, m_clientKey, call.body, now);
     if (!payment)
         return refusal(payment.error().code, call.language);
     return {200, QJsonDocument(wire(*payment, call.language)).toJson(QJsonDocument::Compact), now};
@@ -190,6 +205,35 @@ HttpReply ApiRoutes::lookUp(const HttpRequest &request, const std::optional<Faul
     if (fault->kind == Fault::Kind::ErrorBeforeCommit || fault->kind == Fault::Kind::ErrorAfterCommit)
         return refusalReply(QStringLiteral("FAILED_INTERNAL_SYSTEM_PROCESSING"), language);
     return spoiled(std::move(reply), *fault);
+}
+
+HttpReply ApiRoutes::toCheckout(const HttpRequest &request)
+{
+    QString session;
+    m_book.look([&](BookState &state, const QDateTime &now) {
+        if (const Payment *payment = state.byKey(request.path.at(2), now))
+            session = payment->session;
+    });
+    if (session.isEmpty())
+        return refusalReply(QStringLiteral("NOT_FOUND_PAYMENT"), languageOf(request));
+    HttpReply reply;
+    reply.status = 302;
+    reply.headers = {{"Location", QString(m_pageBase + QStringLiteral("/checkout/") + session).toLatin1()}, {"Cache-Control", "no-store"}};
+    return reply;
+}
+
+HttpReply ApiRoutes::transactions(const HttpRequest &request)
+{
+    const Language language = languageOf(request);
+    if (const Outcome<void> access = authorize(request, m_secretKey); !access)
+        return refusalReply(access.error().code, language);
+    QList<Payment> payments;
+    m_book.look([&](BookState &state, const QDateTime &now) { payments = state.all(now); });
+    payments.removeIf([this](const Payment &payment) { return payment.clientKey != m_clientKey; });
+    const Outcome<QJsonArray> list = listTransactions(payments, request.query, language, m_pageBase);
+    if (!list)
+        return refusalReply(list.error().code, language);
+    return replyOf({200, QJsonDocument(*list).toJson(QJsonDocument::Compact), {}});
 }
 
 Payment *ApiRoutes::find(BookState &state, const QStringList &path, const QDateTime &now) const

@@ -38,6 +38,8 @@ private:
     StoredAnswer perform(BookState &state, const QDateTime &now, const Call &call) const;
     HttpReply read(const HttpRequest &request);
     HttpReply lookUp(const HttpRequest &request, const std::optional<Fault> &fault);
+    HttpReply toCheckout(const HttpRequest &request);
+    HttpReply transactions(const HttpRequest &request);
     Payment *find(BookState &state, const QStringList &path, const QDateTime &now) const;
     QString orderOf(const QString &paymentKey);
     StoredAnswer refusal(const QString &code, Language language) const;

@@ -113,6 +113,15 @@ PayMethod methodOfRequest(const QString &name)
     return PayMethod::None;
 }
 
+QString requestOfName(const QString &korean)
+{
+    for (const MethodNames &names : methodList) {
+        if (korean == QString::fromUtf16(names.korean))
+            return QString::fromLatin1(names.request);
+    }
+    return {};
+}
+
 bool isGift(PayMethod method)
 {
     return method == PayMethod::CultureGift || method == PayMethod::BookGift || method == PayMethod::GameGift;

@@ -27,6 +27,8 @@ QString methodName(PayMethod method, Language language);
 QString methodTag(PayMethod method);
 // CARD, TRANSFER, VIRTUAL_ACCOUNT, ... of a request; None for what the sandbox does not play.
 PayMethod methodOfRequest(const QString &name);
+// The request name of a method spelled in Korean ("카드" -> "CARD"); empty for anything else.
+QString requestOfName(const QString &korean);
 bool isGift(PayMethod method);
 
 } // namespace mj::sandbox

@@ -1,5 +1,6 @@
 #include "sandbox/control_routes.h"
 
+#include "sandbox/api_access.h"
 #include "sandbox/deposit_desk.h"
 #include "sandbox/json_fields.h"
 
@@ -16,14 +17,17 @@ HttpReply wrong(int status, const char *code)
 
 } // namespace
 
-ControlRoutes::ControlRoutes(PaymentBook &book, FaultBox &faults, const ApiRoutes &api, WebhookCourier &webhooks, const Clock &clock)
-    : m_book(book), m_faults(faults), m_api(api), m_webhooks(webhooks), m_clock(clock)
+ControlRoutes::ControlRoutes(PaymentBook &book, FaultBox &faults, const ApiRoutes &api, WebhookCourier &webhooks, const Pages &pages,
+                             const Clock &clock)
+    : m_book(book), m_faults(faults), m_api(api), m_webhooks(webhooks), m_pages(pages), m_clock(clock)
 {
 }
 
 HttpReply ControlRoutes::handle(const HttpRequest &request)
 {
     const QString what = request.path.value(1);
+    if (request.method == "GET" && request.path.size() == 1)
+        return m_pages.control(pageLanguage(request, {}));
     if (request.path.size() != 2)
         return wrong(404, "NOT_FOUND");
     if (request.method == "GET")

@@ -1,5 +1,6 @@
 #pragma once
 #include "sandbox/api_routes.h"
+#include "sandbox/pages.h"
 
 namespace mj::sandbox
 {
@@ -20,7 +21,8 @@ namespace mj::sandbox
 class ControlRoutes
 {
 public:
-    ControlRoutes(PaymentBook &book, FaultBox &faults, const ApiRoutes &api, WebhookCourier &webhooks, const Clock &clock);
+    ControlRoutes(PaymentBook &book, FaultBox &faults, const ApiRoutes &api, WebhookCourier &webhooks, const Pages &pages,
+                  const Clock &clock);
 
     // Whose orders the levers move; set before the first request.
     void setClientKey(const QString &clientKey) { m_clientKey = clientKey; }
@@ -44,6 +46,7 @@ private:
     FaultBox &m_faults;
     const ApiRoutes &m_api;
     WebhookCourier &m_webhooks;
+    const Pages &m_pages;
     const Clock &m_clock;
     QString m_clientKey;
 };

@@ -7,6 +7,7 @@
 #include "sandbox/deposit_desk.h"
 #include "sandbox/gateway_routes.h"
 #include "sandbox/http_listener.h"
+#include "sandbox/trial_routes.h"
 
 namespace mj::sandbox
 {
@@ -42,8 +43,10 @@ public:
           book(clock, config.stateFile),
           webhooks(book, faults, failures, clock, config.clientKey),
           api(book, faults, failures, webhooks),
-          gateway(book, failures),
-          control(book, faults, api, webhooks, clock),
+          pages(failures),
+          gateway(book, failures, pages),
+          trial(book, failures, pages),
+          control(book, faults, api, webhooks, pages, clock),
           listener([this](const HttpRequest &request) { return route(request); })
     {
         api.setKeys(config.secretKey, config.clientKey);
@@ -59,7 +62,9 @@ public:
     FaultBox faults;
     WebhookCourier webhooks;
     ApiRoutes api;
+    const Pages pages;
     GatewayRoutes gateway;
+    TrialRoutes trial;
     ControlRoutes control;
     HttpListener listener;
 };
@@ -77,7 +82,9 @@ HttpReply TossSandbox::Parts::route(const HttpRequest &request)
     if (room == QLatin1String("__gw") && second == QLatin1String("sessions"))
         return gateway.sessions(request);
     if (room == QLatin1String("checkout"))
-        return gateway.checkout(request);
+        return TrialRoutes::isQuirk(request) ? trial.quirks(request) : gateway.checkout(request);
+    if (room == QLatin1String("isp") || room == QLatin1String("3ds"))
+        return trial.popup(request);
     if (room == QLatin1String("checkout-assets"))
         return gateway.asset(request);
     if (room == QLatin1String("receipt"))
@@ -101,13 +108,13 @@ Result<TossSandbox::Urls> TossSandbox::start()
     const Result<quint16> port = m_parts->listener.open(m_parts->config.port);
     if (!port)
         return fail(port);
-    const QString pages = QStringLiteral("http://localhost:%1").arg(*port);
-    m_parts->api.setPageBase(pages);
-    m_parts->gateway.setPageBase(pages);
-    m_parts->webhooks.setPageBase(pages);
+    const QString pageBase = QStringLiteral("http://localhost:%1").arg(*port);
+    m_parts->api.setPageBase(pageBase);
+    m_parts->gateway.setPageBase(pageBase);
+    m_parts->webhooks.setPageBase(pageBase);
     m_parts->webhooks.start();
     m_parts->listener.run();
-    return Urls{QUrl(pages + QStringLiteral("/v2/standard")), QUrl(QStringLiteral("http://127.0.0.1:%1").arg(*port))};
+    return Urls{QUrl(pageBase + QStringLiteral("/v2/standard")), QUrl(QStringLiteral("http://127.0.0.1:%1").arg(*port))};
 }
 
 void TossSandbox::stop()
