@@ -34,4 +34,14 @@ Language languageOf(const HttpRequest &request)
     return request.header("accept-language").trimmed().toLower().startsWith("en") ? Language::English : Language::Korean;
 }
 
+Language pageLanguage(const HttpRequest &request, const QString &ofSession)
+{
+    QString wanted = request.query.queryItemValue(QStringLiteral("lang"));
+    if (wanted.isEmpty())
+        wanted = ofSession;
+    if (wanted.isEmpty())
+        return languageOf(request);
+    return wanted == QLatin1String("en") ? Language::English : Language::Korean;
+}
+
 } // namespace mj::sandbox

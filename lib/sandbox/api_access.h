@@ -10,5 +10,7 @@ Outcome<void> authorize(const HttpRequest &request, const QString &secretKey);
 
 // Accept-Language of an API call or a page; Korean unless English comes first.
 Language languageOf(const HttpRequest &request);
+// Of a page: ?lang=, else what its checkout was opened in, else the browser.
+Language pageLanguage(const HttpRequest &request, const QString &ofSession);
 
 } // namespace mj::sandbox

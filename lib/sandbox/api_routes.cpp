@@ -1,8 +1,12 @@
 #include "sandbox/api_routes.h"
 
 #include "sandbox/api_access.h"
+#include "sandbox/deposit_desk.h"
+#include "sandbox/fault_effect.h"
+#include "sandbox/merchant_request.h"
 #include "sandbox/payment_changes.h"
 #include "sandbox/payment_wire.h"
+#include "sandbox/transaction_list.h"
 
 #include <QCryptographicHash>
 #include <QUuid>
@@ -12,6 +16,9 @@ namespace mj::sandbox
 
 namespace
 {
+
+constexpr int webhookPollMs = 20;
+constexpr int webhookPatience = 600; // polls: two seconds more than a receiver may take
 
 HttpReply replyOf(const StoredAnswer &answer)
 {
@@ -23,20 +30,17 @@ HttpReply replyOf(const StoredAnswer &answer)
     return reply;
 }
 
-bool isConfirm(const HttpRequest &request)
-{
-    return request.path.size() == 3 && request.path.at(2) == QLatin1String("confirm");
-}
-
-bool isCancel(const HttpRequest &request)
-{
-    return request.path.size() == 4 && request.path.at(3) == QLatin1String("cancel");
-}
-
 bool isRead(const HttpRequest &request)
 {
     const qsizetype parts = request.path.size();
     return parts == 3 || (parts == 4 && request.path.at(2) == QLatin1String("orders"));
+}
+
+// GET /v1/payments/{paymentKey}/checkout, which a browser follows without any key.
+bool isCheckout(const HttpRequest &request)
+{
+    return request.path.size() == 4 && request.path.at(1) == QLatin1String("payments") && request.path.at(3) == QLatin1String("checkout") &&
+           request.path.at(2) != QLatin1String("orders");
 }
 
 // The key's scope: API key, method, address and key, but not the body. Hashed, so that no key lies in the state file.
@@ -53,29 +57,35 @@ QString scopeOf(const HttpRequest &request, const QByteArray &key)
 } // namespace
 
 struct ApiRoutes::Call {
+    ApiOperation operation = ApiOperation::None;
     HttpRequest request;
     QJsonObject body;
     Language language = Language::Korean;
     QString scope; // empty without an Idempotency-Key
+    QString order;
 };
 
-ApiRoutes::ApiRoutes(PaymentBook &book, FaultBox &faults, const FailureTable &failures, QString secretKey, QString clientKey)
-    : m_book(book),
-      m_faults(faults),
-      m_failures(failures),
-      m_secretKey(std::move(secretKey)),
-      m_clientKey(std::move(clientKey)),
-      m_gate(book)
+ApiRoutes::ApiRoutes(PaymentBook &book, FaultBox &faults, const FailureTable &failures, WebhookCourier &webhooks)
+    : m_book(book), m_faults(faults), m_failures(failures), m_webhooks(webhooks), m_gate(book)
 {
+}
+
+void ApiRoutes::setKeys(const QString &secretKey, const QString &clientKey)
+{
+    m_secretKey = secretKey;
+    m_clientKey = clientKey;
 }
 
 HttpReply ApiRoutes::handle(const HttpRequest &request)
 {
-    const bool payments = request.path.value(1) == QLatin1String("payments");
-    if (payments && request.method == "POST" && (isConfirm(request) || isCancel(request)))
+    if (operationOf(request) != ApiOperation::None)
         return post(request);
-    if (payments && request.method == "GET" && isRead(request))
+    if (request.method == "GET" && request.path.value(1) == QLatin1String("payments") && isRead(request))
         return read(request);
+    if (request.method == "GET" && isCheckout(request))
+        return toCheckout(request);
+    if (request.method == "GET" && request.path.size() == 2 && request.path.at(1) == QLatin1String("transactions"))
+        return transactions(request);
     return refusalReply(QStringLiteral("NOT_FOUND"), languageOf(request));
 }
 
@@ -94,7 +104,11 @@ HttpReply ApiRoutes::post(const HttpRequest &request)
     const QByteArray key = request.header("idempotency-key");
     if (key.size() > 300)
         return refusalReply(QStringLiteral("INVALID_IDEMPOTENCY_KEY"), language);
-    return enter({request, document.object(), language, key.isEmpty() ? QString() : scopeOf(request, key)});
+    Call call{operationOf(request), request, document.object(), language, key.isEmpty() ? QString() : scopeOf(request, key), {}};
+    if (call.operation == ApiOperation::Confirm && request.path.at(2) != QLatin1String("confirm"))
+        call.body[QLatin1String("paymentKey")] = request.path.at(2);
+    call.order = call.operation == ApiOperation::Cancel ? orderOf(request.path.at(2)) : call.body[QLatin1String("orderId")].toString();
+    return enter(std::move(call));
 }
 
 HttpReply ApiRoutes::enter(Call call)
@@ -102,9 +116,7 @@ HttpReply ApiRoutes::enter(Call call)
     std::optional<StoredAnswer> kept;
     if (!call.scope.isEmpty() && !m_gate.enter(call.scope, kept))
         return kept ? replyOf(*kept) : refusalReply(QStringLiteral("IDEMPOTENT_REQUEST_PROCESSING"), call.language);
-    const bool confirm = isConfirm(call.request);
-    const QString order = confirm ? call.body[QLatin1String("orderId")].toString() : orderOf(call.request.path.at(2));
-    const std::optional<Fault> fault = m_faults.take(confirm ? QStringLiteral("confirm") : QStringLiteral("cancel"), order);
+    const std::optional<Fault> fault = m_faults.take(operationName(call.operation), call.order);
     if (!fault || fault->kind != Fault::Kind::DelayBeforeCommit)
         return finish(call, fault);
     HttpReply later;
@@ -130,16 +142,32 @@ HttpReply ApiRoutes::finish(const Call &call, const std::optional<Fault> &fault)
     if (!call.scope.isEmpty())
         m_gate.leave(call.scope);
     HttpReply reply = replyOf(saved ? answer : broken);
-    reply.drop = is(Fault::Kind::DropAfterCommit);
-    if (is(Fault::Kind::MalformedJson))
-        reply.body.truncate(reply.body.size() / 2);
-    return reply;
+    if (is(Fault::Kind::WebhookBeforeAnswer))
+        return afterWebhook(std::move(reply), call.order, webhookPatience);
+    return fault ? spoiled(std::move(reply), *fault) : reply;
+}
+
+HttpReply ApiRoutes::afterWebhook(HttpReply ready, const QString &orderId, int patience)
+{
+    if (patience == 0 || m_webhooks.hasTriedAll(orderId))
+        return ready;
+    HttpReply later;
+    later.delayMs = webhookPollMs;
+    later.resume = [this, ready = std::move(ready), orderId, patience] { return afterWebhook(ready, orderId, patience - 1); };
+    return later;
 }
 
 StoredAnswer ApiRoutes::perform(BookState &state, const QDateTime &now, const Call &call) const
 {
-    const Outcome<Payment> payment = isConfirm(call.request) ? confirmPayment(state, m_failures, m_clientKey, call.body, now)
-                                                             : cancelPayment(state, m_clientKey, call.request.path.at(2), call.body, now);
+    Outcome<Payment> payment = refuse(QStringLiteral("NOT_FOUND"));
+    if (call.operation == ApiOperation::Confirm)
+        payment = confirmPayment(state, m_failures, m_clientKey, call.body, now);
+    else if (call.operation == ApiOperation::Cancel)
+        payment = cancelPayment(state, m_clientKey, call.request.path.at(2), call.body, now);
+    else if (call.operation == ApiOperation::Issue)
+        payment = issueByMerchant(state, m_clientKey, call.body, now);
+    else if (call.operation == ApiOperation::Request)
+        payment = requestByMerchant(state, m_clientKey, call.body, now);
     if (!payment)
         return refusal(payment.error().code, call.language);
     return {200, QJsonDocument(wire(*payment, call.language)).toJson(QJsonDocument::Compact), now};
@@ -176,9 +204,36 @@ HttpReply ApiRoutes::lookUp(const HttpRequest &request, const std::optional<Faul
         return reply;
     if (fault->kind == Fault::Kind::ErrorBeforeCommit || fault->kind == Fault::Kind::ErrorAfterCommit)
         return refusalReply(QStringLiteral("FAILED_INTERNAL_SYSTEM_PROCESSING"), language);
-    reply.drop = fault->kind == Fault::Kind::DropAfterCommit;
-    reply.body.truncate(reply.body.size() / 2);
+    return spoiled(std::move(reply), *fault);
+}
+
+HttpReply ApiRoutes::toCheckout(const HttpRequest &request)
+{
+    QString session;
+    m_book.look([&](BookState &state, const QDateTime &now) {
+        if (const Payment *payment = state.byKey(request.path.at(2), now))
+            session = payment->session;
+    });
+    if (session.isEmpty())
+        return refusalReply(QStringLiteral("NOT_FOUND_PAYMENT"), languageOf(request));
+    HttpReply reply;
+    reply.status = 302;
+    reply.headers = {{"Location", QString(m_pageBase + QStringLiteral("/checkout/") + session).toLatin1()}, {"Cache-Control", "no-store"}};
     return reply;
+}
+
+HttpReply ApiRoutes::transactions(const HttpRequest &request)
+{
+    const Language language = languageOf(request);
+    if (const Outcome<void> access = authorize(request, m_secretKey); !access)
+        return refusalReply(access.error().code, language);
+    QList<Payment> payments;
+    m_book.look([&](BookState &state, const QDateTime &now) { payments = state.all(now); });
+    payments.removeIf([this](const Payment &payment) { return payment.clientKey != m_clientKey; });
+    const Outcome<QJsonArray> list = listTransactions(payments, request.query, language, m_pageBase);
+    if (!list)
+        return refusalReply(list.error().code, language);
+    return replyOf({200, QJsonDocument(*list).toJson(QJsonDocument::Compact), {}});
 }
 
 Payment *ApiRoutes::find(BookState &state, const QStringList &path, const QDateTime &now) const

@@ -12,6 +12,7 @@ namespace
 
 constexpr qint64 checkoutSeconds = 30 * 60;
 constexpr qint64 confirmSeconds = 10 * 60;
+constexpr qint64 refundSeconds = 2 * 24 * 3600;
 constexpr qint64 answerSeconds = 15 * 24 * 3600;
 
 QString orderIndex(const QString &clientKey, const QString &orderId)
@@ -19,7 +20,18 @@ QString orderIndex(const QString &clientKey, const QString &orderId)
     return clientKey + QLatin1Char('\n') + orderId;
 }
 
-Payment *timed(Payment *payment, const QDateTime &now)
+// A virtual account expires in silence; its refund reaches the customer about two days after the cancel.
+void ageAccount(DepositAccount &account, bool waiting, const QDateTime &now)
+{
+    if (waiting && account.dueAt < now)
+        account.expired = true;
+    if (account.refund == RefundStatus::Pending && account.refundAskedAt.secsTo(now) >= refundSeconds)
+        account.refund = RefundStatus::Completed;
+}
+
+} // namespace
+
+Payment *BookState::timed(Payment *payment, const QDateTime &now)
 {
     // Toss: the window is valid for 30 min, the confirm call for 10 min after authentication.
     const bool late = (payment->status == PaymentStatus::Ready && payment->requestedAt.secsTo(now) > checkoutSeconds) ||
@@ -28,11 +40,11 @@ Payment *timed(Payment *payment, const QDateTime &now)
         payment->status = PaymentStatus::Expired;
         payment->method = PayMethod::None;
         payment->failureCode = QStringLiteral("EXPIRED_PAYMENT");
+        note(*payment);
     }
+    ageAccount(payment->account, payment->status == PaymentStatus::WaitingForDeposit, now);
     return payment;
 }
-
-} // namespace
 
 Payment *BookState::byKey(const QString &paymentKey, const QDateTime &now)
 {
@@ -66,6 +78,12 @@ QList<Payment> BookState::all(const QDateTime &now)
         return a.requestedAt != b.requestedAt ? a.requestedAt < b.requestedAt : a.paymentKey < b.paymentKey;
     });
     return list;
+}
+
+void BookState::tick(const QDateTime &now)
+{
+    for (Payment &payment : m_payments)
+        timed(&payment, now);
 }
 
 std::optional<StoredAnswer> BookState::kept(const QString &scope, const QDateTime &now) const

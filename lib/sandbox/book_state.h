@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QList>
 #include <optional>
+#include <utility>
 
 namespace mj::sandbox
 {
@@ -27,6 +28,12 @@ public:
     void insert(const Payment &payment);
     QList<Payment> all(const QDateTime &now);
     qsizetype size() const { return m_payments.size(); }
+    // Applies the timers to everything, as time passing does.
+    void tick(const QDateTime &now);
+
+    // A change of status the merchant is told of: the payment as it is at this moment.
+    void note(const Payment &payment) { m_news.append(payment); }
+    QList<Payment> takeNews() { return std::exchange(m_news, {}); }
 
     void keep(const QString &scope, const StoredAnswer &answer) { m_answers.insert(scope, answer); }
     // Toss: an idempotency key is kept 15 days.
@@ -36,10 +43,13 @@ public:
     static BookState restored(const QJsonObject &saved);
 
 private:
+    Payment *timed(Payment *payment, const QDateTime &now);
+
     QHash<QString, Payment> m_payments;
     QHash<QString, QString> m_keyOfOrder;
     QHash<QString, QString> m_keyOfSession;
     QHash<QString, StoredAnswer> m_answers;
+    QList<Payment> m_news;
 };
 
 } // namespace mj::sandbox

@@ -55,6 +55,15 @@ void applyChoice(Payment &payment, const CheckoutChoice &choice)
     payment.cardCompany = contains(cardCompanies(), choice.cardCompany) ? choice.cardCompany : QStringLiteral("61");
     payment.bank = contains(banks(), choice.bank) ? choice.bank : QStringLiteral("92");
     const bool instalments = payment.method == PayMethod::Card && payment.totalAmount >= 50000;
+    payment.carrier = contains(carriers(), choice.carrier) ? choice.carrier : QStringLiteral("SKT");
+    if (payment.method == PayMethod::VirtualAccount && !choice.customerName.isEmpty())
+        payment.customerName = choice.customerName.left(100);
+    if (payment.method == PayMethod::MobilePhone && !choice.customerPhone.isEmpty())
+        payment.customerPhone = choice.customerPhone.left(15);
+    if (payment.method != PayMethod::VirtualAccount)
+        payment.customerName.clear();
+    if (payment.method != PayMethod::MobilePhone)
+        payment.customerPhone.clear();
     payment.installmentMonths =
         instalments && choice.installmentMonths >= 2 && choice.installmentMonths <= 12 ? choice.installmentMonths : 0;
 }
@@ -69,7 +78,8 @@ void addParameter(QUrlQuery &query, const char *name, const QString &value)
 CheckoutChoice CheckoutChoice::fromForm(const QUrlQuery &form)
 {
     const auto value = [&form](const char *name) { return form.queryItemValue(QLatin1String(name), QUrl::FullyDecoded); };
-    return {value("method"), value("cardCompany"), value("bank"), value("installmentMonths").toInt(), value("outcome")};
+    return {value("method"),  value("cardCompany"),  value("bank"),    value("installmentMonths").toInt(),
+            value("outcome"), value("customerName"), value("carrier"), value("customerPhone")};
 }
 
 QUrl CheckoutEnd::redirect(const QString &message) const
@@ -94,6 +104,11 @@ QUrl CheckoutEnd::redirect(const QString &message) const
 
 Outcome<Payment> openCheckout(BookState &state, Payment payment, const QDateTime &now)
 {
+    constexpr qint64 longestWait = 2160 * 3600; // Toss: a virtual account lives 90 days at most
+    if (const QDateTime due = payment.account.dueAt; due.isValid() && due <= now)
+        return refuse(QStringLiteral("INVALID_PARAMETERS"));
+    if (const QDateTime due = payment.account.dueAt; due.isValid() && now.secsTo(due) > longestWait)
+        return refuse(QStringLiteral("EXCEED_MAX_DUE_DATE"));
     Payment *earlier = state.byOrder(payment.clientKey, payment.orderId, now);
     if (earlier != nullptr && earlier->status != PaymentStatus::Ready)
         return refuse(QStringLiteral("DUPLICATED_ORDER_ID"));
@@ -131,6 +146,7 @@ std::optional<CheckoutEnd> declineCheckout(BookState &state, const QString &sess
     if (isOpen(*payment)) {
         payment->status = PaymentStatus::Aborted;
         payment->failureCode = QStringLiteral("REJECT_CARD_COMPANY");
+        state.note(*payment);
     }
     return endOf(*payment);
 }

@@ -10,11 +10,14 @@ namespace mj::sandbox
 
 // What the customer filled in on the checkout page, as posted.
 struct CheckoutChoice {
-    QString method;      // "card", "transfer", "tosspay"
+    QString method;      // "card", "transfer", "tosspay"; not heard when the merchant fixed it
     QString cardCompany; // two-character code
     QString bank;
     int installmentMonths = 0;
     QString confirmOutcome; // a refusal code for the later confirm call, or empty
+    QString customerName;   // who pays into a virtual account
+    QString carrier;
+    QString customerPhone;
 
     static CheckoutChoice fromForm(const QUrlQuery &form);
 };

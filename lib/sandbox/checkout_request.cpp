@@ -12,6 +12,9 @@ namespace mj::sandbox
 namespace
 {
 
+constexpr int longestHours = 2160; // Toss: of a virtual account, 90 days
+constexpr int seoulOffset = 9 * 3600;
+
 bool matches(const QString &text, const QString &pattern)
 {
     return QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
@@ -93,15 +96,54 @@ QString addressObjection(const QJsonObject &request, bool promise)
 
 QString methodObjection(const QJsonObject &request)
 {
-    const QString method = textOf(request, "method");
-    return method == QLatin1String("CARD") || method == QLatin1String("TRANSFER") ? QString() : QStringLiteral("NOT_SUPPORTED_METHOD");
+    return methodOfRequest(textOf(request, "method")) != PayMethod::None ? QString() : QStringLiteral("NOT_SUPPORTED_METHOD");
+}
+
+bool given(const QJsonValue &value)
+{
+    return !value.isUndefined() && !value.isNull();
+}
+
+// validHours xor dueDate; an objection as a code, or empty.
+QString readDueDate(DepositAccount &account, const QJsonObject &fields)
+{
+    const QJsonValue hours = fields[QLatin1String("validHours")];
+    const QJsonValue due = fields[QLatin1String("dueDate")];
+    if (given(hours) && given(due))
+        return QStringLiteral("INVALID_PARAMETERS");
+    if (given(hours)) {
+        const std::optional<qint64> count = wonOf(hours);
+        if (!count || *count < 1)
+            return QStringLiteral("INVALID_PARAMETERS");
+        if (*count > longestHours)
+            return QStringLiteral("EXCEED_MAX_DUE_DATE");
+        account.validHours = static_cast<int>(*count);
+    }
+    if (given(due)) {
+        // The vendor's form has no offset and means Korean time.
+        const QDateTime local = QDateTime::fromString(due.toString(), QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
+        if (!local.isValid())
+            return QStringLiteral("INVALID_PARAMETERS");
+        account.dueAt = QDateTime(local.date(), local.time(), Qt::OffsetFromUTC, seoulOffset).toUTC();
+    }
+    return {};
+}
+
+QString readAccount(DepositAccount &account, const QJsonObject &request)
+{
+    const QJsonObject fields = request[QLatin1String("virtualAccount")].toObject();
+    account.cashReceipt = fields[QLatin1String("cashReceipt")].toObject()[QLatin1String("type")].toString();
+    const QStringList types{QString(), QStringLiteral("소득공제"), QStringLiteral("지출증빙"), QStringLiteral("미발행")};
+    return types.contains(account.cashReceipt) ? readDueDate(account, fields) : QStringLiteral("INVALID_PARAMETERS");
 }
 
 void readMethod(Payment &payment, const QJsonObject &request)
 {
     const QJsonObject card = request[QLatin1String("card")].toObject();
-    payment.preferred = textOf(request, "method") == QLatin1String("TRANSFER") ? PayMethod::Transfer : PayMethod::Card;
-    if (textOf(card, "flowMode") == QLatin1String("DIRECT")) {
+    payment.preferred = methodOfRequest(textOf(request, "method"));
+    // The windows of the other methods offer that method alone.
+    payment.methodFixed = payment.preferred != PayMethod::Card && payment.preferred != PayMethod::Transfer;
+    if (payment.preferred == PayMethod::Card && textOf(card, "flowMode") == QLatin1String("DIRECT")) {
         payment.methodFixed = true;
         if (!textOf(card, "easyPay").isEmpty())
             payment.preferred = PayMethod::TossPay;
@@ -155,6 +197,12 @@ Outcome<Payment> readCheckoutRequest(const QJsonObject &request, const QString &
     payment.failUrl = textOf(request, "failUrl");
     payment.origin = originOf(origin).isEmpty() ? originOf(payment.successUrl) : originOf(origin);
     readMethod(payment, request);
+    payment.customerName = textOf(request, "customerName");
+    payment.customerPhone = textOf(request, "customerMobilePhone");
+    if (payment.preferred == PayMethod::VirtualAccount) {
+        if (const QString objection = readAccount(payment.account, request); !objection.isEmpty())
+            return refuse(objection);
+    }
     // Without an origin nobody could be told the result.
     if (payment.origin.isEmpty())
         return refuse(QStringLiteral("INVALID_REQUEST"));

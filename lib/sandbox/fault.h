@@ -4,7 +4,7 @@
 namespace mj::sandbox
 {
 
-// One thing to go wrong with the next calls of the API that match.
+// One thing to go wrong with the next calls of the API, or the next webhooks, that match.
 struct Fault {
     enum class Kind {
         DelayBeforeCommit, // answer `delayMs` late; the change happens after the delay, whether or not the caller still waits
@@ -12,10 +12,20 @@ struct Fault {
         ErrorBeforeCommit, // 500, nothing changed
         ErrorAfterCommit,  // 500, although changed
         MalformedJson,     // changed, answered 200 with half a JSON text
+        DelayAfterCommit,  // changed at once, answered `delayMs` late
+        SlowDrip,          // changed, the answer trickles in over `delayMs`
+        UnknownFields,     // changed, the Payment has fields and enum values nobody has heard of; `status` stays true
+        UnknownStatus,     // changed, the Payment's status is UNDER_REVIEW
+        // Webhooks, whatever `operation` says, except for the first:
+        WebhookBeforeAnswer, // the answer waits until the webhook of the change has been delivered once
+        WebhookDuplicate,    // delivered twice, under two transmission ids
+        WebhookOutOfOrder,   // held back until the order's next webhook is out, or for `delayMs` (3 s when 0)
+        WebhookLost,         // the first delivery fails without leaving the sandbox; the retries are real
+        WebhookForged,       // a forgery goes out first: ten times the amount, a wrong secret, and once more for an unknown order
     };
     Kind kind = Kind::ErrorBeforeCommit;
     QString orderId;                               // empty: any order
-    QString operation = QStringLiteral("confirm"); // "confirm", "cancel", "get"; empty: any
+    QString operation = QStringLiteral("confirm"); // "confirm", "cancel", "get", "request", "issue"; empty: any
     int times = 1;
     int delayMs = 0;
 };

@@ -9,13 +9,30 @@ namespace mj::sandbox
 namespace
 {
 
-constexpr std::array<std::pair<Fault::Kind, const char *>, 5> kindNames{{
+const QString webhookOperation = QStringLiteral("webhook");
+
+constexpr std::array<std::pair<Fault::Kind, const char *>, 14> kindNames{{
     {Fault::Kind::DelayBeforeCommit, "delay_before_commit"},
     {Fault::Kind::DropAfterCommit, "drop_after_commit"},
     {Fault::Kind::ErrorBeforeCommit, "error_before_commit"},
     {Fault::Kind::ErrorAfterCommit, "error_after_commit"},
     {Fault::Kind::MalformedJson, "malformed_json"},
+    {Fault::Kind::DelayAfterCommit, "delay_after_commit"},
+    {Fault::Kind::SlowDrip, "slow_drip"},
+    {Fault::Kind::UnknownFields, "unknown_fields"},
+    {Fault::Kind::UnknownStatus, "unknown_status"},
+    {Fault::Kind::WebhookBeforeAnswer, "webhook_before_answer"},
+    {Fault::Kind::WebhookDuplicate, "webhook_duplicate"},
+    {Fault::Kind::WebhookOutOfOrder, "webhook_out_of_order"},
+    {Fault::Kind::WebhookLost, "webhook_lost"},
+    {Fault::Kind::WebhookForged, "webhook_forged"},
 }};
+
+bool meetsWebhooks(Fault::Kind kind)
+{
+    return kind == Fault::Kind::WebhookDuplicate || kind == Fault::Kind::WebhookOutOfOrder || kind == Fault::Kind::WebhookLost ||
+           kind == Fault::Kind::WebhookForged;
+}
 
 bool matches(const QString &wanted, const QString &actual)
 {
@@ -27,8 +44,11 @@ bool matches(const QString &wanted, const QString &actual)
 void FaultBox::add(const Fault &fault)
 {
     const QMutexLocker lock(&m_mutex);
-    if (fault.times > 0)
-        m_faults.append(fault);
+    if (fault.times <= 0)
+        return;
+    m_faults.append(fault);
+    if (meetsWebhooks(fault.kind))
+        m_faults.last().operation = webhookOperation;
 }
 
 std::optional<Fault> FaultBox::take(const QString &operation, const QString &orderId)
@@ -36,6 +56,9 @@ std::optional<Fault> FaultBox::take(const QString &operation, const QString &ord
     const QMutexLocker lock(&m_mutex);
     for (qsizetype i = 0; i < m_faults.size(); ++i) {
         Fault &fault = m_faults[i];
+        const bool forWebhooks = fault.operation == webhookOperation;
+        if (forWebhooks != (operation == webhookOperation))
+            continue;
         if (!matches(fault.operation, operation) || !matches(fault.orderId, orderId))
             continue;
         const Fault taken = fault;

@@ -15,7 +15,7 @@ class FaultBox
 {
 public:
     void add(const Fault &fault);
-    // The first matching fault, used up once.
+    // The first matching fault, used up once. Webhooks ask as operation "webhook".
     std::optional<Fault> take(const QString &operation, const QString &orderId);
     void clear();
     QJsonArray list() const;

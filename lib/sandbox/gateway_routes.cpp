@@ -35,16 +35,6 @@ void allowOrigin(HttpReply &reply, const QByteArray &origin)
     reply.add("Vary", "Origin");
 }
 
-Language pageLanguage(const HttpRequest &request, const QString &ofSession)
-{
-    QString wanted = request.query.queryItemValue(QStringLiteral("lang"));
-    if (wanted.isEmpty())
-        wanted = ofSession;
-    if (wanted.isEmpty())
-        return languageOf(request);
-    return wanted == QLatin1String("en") ? Language::English : Language::Korean;
-}
-
 PayMethod shownMethod(const QString &segment, PayMethod preferred)
 {
     if (segment == QLatin1String("transfer"))
@@ -56,7 +46,10 @@ PayMethod shownMethod(const QString &segment, PayMethod preferred)
 
 } // namespace
 
-GatewayRoutes::GatewayRoutes(PaymentBook &book, const FailureTable &failures) : m_book(book), m_failures(failures), m_pages(failures) {}
+GatewayRoutes::GatewayRoutes(PaymentBook &book, const FailureTable &failures, const Pages &pages)
+    : m_book(book), m_failures(failures), m_pages(pages)
+{
+}
 
 HttpReply GatewayRoutes::script(const HttpRequest &request) const
 {
@@ -152,8 +145,11 @@ HttpReply GatewayRoutes::asset(const HttpRequest &request) const
     const QString name = request.path.value(1);
     if (name == QLatin1String("checkout.css"))
         return file(QStringLiteral("pages/checkout.css"), QByteArrayLiteral("text/css; charset=utf-8"));
-    if (name == QLatin1String("handoff.js"))
-        return file(QStringLiteral("pages/handoff.js"), QByteArrayLiteral("text/javascript; charset=utf-8"));
+    // A list of names, because what a browser asks for must not become a path.
+    for (const char *script : {"handoff.js", "checkout.js", "popup.js", "quirks.js", "control.js"}) {
+        if (name == QLatin1String(script))
+            return file(QStringLiteral("pages/") + name, QByteArrayLiteral("text/javascript; charset=utf-8"));
+    }
     return nothing();
 }
 

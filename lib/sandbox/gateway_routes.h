@@ -10,7 +10,7 @@ namespace mj::sandbox
 class GatewayRoutes
 {
 public:
-    GatewayRoutes(PaymentBook &book, const FailureTable &failures);
+    GatewayRoutes(PaymentBook &book, const FailureTable &failures, const Pages &pages);
 
     void setPageBase(const QString &base) { m_pageBase = base; }
     HttpReply script(const HttpRequest &request) const;
@@ -24,7 +24,7 @@ private:
 
     PaymentBook &m_book;
     const FailureTable &m_failures;
-    Pages m_pages;
+    const Pages &m_pages;
     QString m_pageBase;
 };
 

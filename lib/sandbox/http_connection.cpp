@@ -1,10 +1,13 @@
 #include "sandbox/http_connection.h"
 
 #include <QUrl>
+#include <algorithm>
 #include <boost/asio/post.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/write.hpp>
 #include <chrono>
+#include <sstream>
 
 namespace mj::sandbox
 {
@@ -19,6 +22,7 @@ namespace
 constexpr std::uint32_t headerLimit = 16 * 1024;
 constexpr std::uint64_t bodyLimit = 256 * 1024;
 constexpr std::chrono::seconds transferTime{10};
+constexpr int dripPieces = 20;
 
 QByteArray bytes(const beast::string_view &text)
 {
@@ -140,11 +144,38 @@ void HttpConnection::write(const HttpReply &reply)
     if (m_headOnly)
         m_response.body().clear();
     m_stream.expires_after(transferTime);
-    http::async_write(m_stream, m_response, [self = shared_from_this()](beast::error_code failure, std::size_t) {
-        if (failure || !self->m_keepAlive)
-            return self->close();
-        self->read();
-    });
+    if (reply.dripMs > 0) {
+        std::ostringstream text;
+        text << m_response;
+        m_rest = text.str();
+        return drip(std::max(1, reply.dripMs / dripPieces));
+    }
+    http::async_write(m_stream, m_response,
+                      [self = shared_from_this()](beast::error_code failure, std::size_t) { self->onWritten(failure); });
+}
+
+void HttpConnection::drip(int pauseMs)
+{
+    m_stream.expires_after(transferTime);
+    const std::size_t piece = std::max<std::size_t>(1, m_response.body().size() / dripPieces);
+    net::async_write(m_stream, net::buffer(m_rest.data(), std::min(piece, m_rest.size())),
+                     [self = shared_from_this(), pauseMs](beast::error_code failure, std::size_t sent) {
+                         self->m_rest.erase(0, sent);
+                         if (failure || self->m_rest.empty())
+                             return self->onWritten(failure);
+                         self->m_pause.expires_after(std::chrono::milliseconds(pauseMs));
+                         self->m_pause.async_wait([self, pauseMs](beast::error_code canceled) {
+                             if (!canceled)
+                                 self->drip(pauseMs);
+                         });
+                     });
+}
+
+void HttpConnection::onWritten(beast::error_code failure)
+{
+    if (failure || !m_keepAlive)
+        return close();
+    read();
 }
 
 } // namespace mj::sandbox

@@ -40,6 +40,8 @@ private:
     void work(std::function<HttpReply()> job);
     void onReply(HttpReply reply);
     void write(const HttpReply &reply);
+    void drip(int pauseMs);
+    void onWritten(boost::beast::error_code failure);
 
     HttpContext &m_context;
     boost::beast::tcp_stream m_stream;
@@ -47,6 +49,7 @@ private:
     boost::beast::flat_buffer m_buffer;
     std::optional<boost::beast::http::request_parser<boost::beast::http::string_body>> m_parser;
     boost::beast::http::response<boost::beast::http::string_body> m_response;
+    std::string m_rest; // of an answer that trickles
     bool m_keepAlive = false;
     bool m_headOnly = false;
     bool m_closed = false;

@@ -17,6 +17,7 @@ struct HttpReply {
     QList<QPair<QByteArray, QByteArray>> headers;
     bool drop = false; // cut the connection instead of answering
     int delayMs = 0;
+    int dripMs = 0; // the body in small pieces, spread over this time
     std::function<HttpReply()> resume;
 
     void add(const QByteArray &name, const QByteArray &value) { headers.append(qMakePair(name, value)); }

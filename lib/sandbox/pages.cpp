@@ -6,6 +6,7 @@
 #include "sandbox/sandbox_files.h"
 
 #include <QLocale>
+#include <QMap>
 
 namespace mj::sandbox
 {
@@ -16,6 +17,18 @@ namespace
 QString tag(Language language)
 {
     return language == Language::English ? QStringLiteral("en") : QStringLiteral("ko");
+}
+
+// The part of the checkout that belongs to the method: the list to choose from, or the fields of the one the merchant asked for.
+QString panelOf(const Payment &payment)
+{
+    if (!payment.methodFixed)
+        return QStringLiteral("panel_methods");
+    if (payment.preferred == PayMethod::VirtualAccount)
+        return QStringLiteral("panel_account");
+    if (payment.preferred == PayMethod::MobilePhone)
+        return QStringLiteral("panel_phone");
+    return isGift(payment.preferred) ? QStringLiteral("panel_gift") : QStringLiteral("panel_methods");
 }
 
 QString options(std::span<const Institution> list, const QString &chosen, Language language)
@@ -47,19 +60,12 @@ QString fill(const QString &page, const QHash<QString, QString> &values)
     return out + page.mid(at);
 }
 
-QString methodTag(PayMethod method)
-{
-    if (method == PayMethod::Transfer)
-        return QStringLiteral("transfer");
-    return method == PayMethod::TossPay ? QStringLiteral("tosspay") : QStringLiteral("card");
-}
-
 // A form's redirect counts as its target for the browser, so the merchant's two addresses are allowed besides our own.
-QByteArray contentPolicy(const QString &merchant, const QString &targets)
+QByteArray contentPolicy(const QString &merchant, const QString &targets, const QString &more)
 {
     const QString policy = QStringLiteral("default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'%1; "
-                                          "frame-ancestors 'self'%2")
-                               .arg(targets, merchant.isEmpty() ? QString() : QLatin1Char(' ') + merchant);
+                                          "frame-ancestors 'self'%2%3")
+                               .arg(targets, merchant.isEmpty() ? QString() : QLatin1Char(' ') + merchant, more);
     return policy.toLatin1();
 }
 
@@ -90,7 +96,7 @@ QString Pages::won(qint64 amount, Language language) const
     return text(QStringLiteral("won"), language).arg(QLocale(QLocale::English).toString(amount));
 }
 
-HttpReply Pages::render(const QString &page, Language language, Values values) const
+QString Pages::part(const QString &page, Language language, Values values) const
 {
     const QString prefix = tag(language) + QLatin1Char('.');
     for (auto it = m_texts.begin(); it != m_texts.end(); ++it) {
@@ -98,16 +104,21 @@ HttpReply Pages::render(const QString &page, Language language, Values values) c
             values.insert(QStringLiteral("t.") + it.key().mid(prefix.size()), it.value());
     }
     values.insert(QStringLiteral("lang"), tag(language));
-    const QString body = fill(QString::fromUtf8(sandboxFile(QStringLiteral("pages/") + page + QStringLiteral(".html"))), values);
-    values.insert(QStringLiteral("body"), body);
+    return fill(QString::fromUtf8(sandboxFile(QStringLiteral("pages/") + page + QStringLiteral(".html"))), values);
+}
+
+HttpReply Pages::render(const QString &page, Language language, Values values) const
+{
+    values.insert(QStringLiteral("body"), part(page, language, values));
     HttpReply reply;
     reply.contentType = QByteArrayLiteral("text/html; charset=utf-8");
-    reply.body = fill(QString::fromUtf8(sandboxFile(QStringLiteral("pages/layout.html"))), values).toUtf8();
+    reply.body = part(QStringLiteral("layout"), language, values).toUtf8();
     reply.headers = {
         {"Cache-Control", "no-store"},
         {"X-Content-Type-Options", "nosniff"},
         {"Referrer-Policy", "no-referrer"},
-        {"Content-Security-Policy", contentPolicy(values.value(QStringLiteral("origin")), values.value(QStringLiteral("targets")))}};
+        {"Content-Security-Policy", contentPolicy(values.value(QStringLiteral("origin")), values.value(QStringLiteral("targets")),
+                                                  values.value(QStringLiteral("policy")))}};
     return reply;
 }
 
@@ -120,6 +131,10 @@ HttpReply Pages::checkout(const Payment &payment, PayMethod shown, Language lang
                   {QStringLiteral("payLabel"), text(QStringLiteral("pay"), language).arg(won(payment.totalAmount, language))},
                   {QStringLiteral("cards"), options(cardCompanies(), payment.cardCompany, language)},
                   {QStringLiteral("banks"), options(banks(), payment.bank, language)},
+                  {QStringLiteral("carriers"), options(carriers(), payment.carrier, language)},
+                  {QStringLiteral("customerName"), payment.customerName},
+                  {QStringLiteral("customerPhone"), payment.customerPhone},
+                  {QStringLiteral("giftName"), text(QStringLiteral("method-") + methodTag(payment.preferred), language)},
                   {QStringLiteral("mode"), payment.mode == CheckoutMode::Self ? QStringLiteral("self") : QStringLiteral("frame")},
                   {QStringLiteral("flow"), payment.methodFixed ? QStringLiteral("direct") : QStringLiteral("list")},
                   {QStringLiteral("instalments"), payment.totalAmount >= 50000 ? QString() : QStringLiteral(" disabled")},
@@ -127,6 +142,10 @@ HttpReply Pages::checkout(const Payment &payment, PayMethod shown, Language lang
                   {QStringLiteral("origin"), payment.origin},
                   {QStringLiteral("targets"), originPart(payment.successUrl) + originPart(payment.failUrl)}};
     values.insert(QStringLiteral("checked-") + methodTag(payment.methodFixed ? payment.preferred : shown), QStringLiteral(" checked"));
+    // Only a card can be asked for in a window of its own.
+    const bool card = !payment.methodFixed || payment.preferred == PayMethod::Card;
+    values.insert(QStringLiteral("authWindow"), card ? part(QStringLiteral("auth_window"), language, values) : QString());
+    values.insert(QStringLiteral("panel"), part(panelOf(payment), language, values));
     return render(QStringLiteral("checkout"), language, values);
 }
 
@@ -147,11 +166,50 @@ HttpReply Pages::ended(const Payment &payment, Language language) const
                    {QStringLiteral("targets"), originPart(payment.successUrl) + originPart(payment.failUrl)}});
 }
 
+HttpReply Pages::trial(const QString &page, const Payment &payment, Language language, const Values &more) const
+{
+    Values values = more;
+    values.insert(QStringLiteral("session"), payment.session);
+    values.insert(QStringLiteral("orderName"), payment.orderName);
+    values.insert(QStringLiteral("amount"), won(payment.totalAmount, language));
+    values.insert(QStringLiteral("query"), QStringLiteral("?lang=") + tag(language));
+    values.insert(QStringLiteral("origin"), payment.origin);
+    values.insert(QStringLiteral("targets"), originPart(payment.successUrl) + originPart(payment.failUrl));
+    return render(page, language, values);
+}
+
 HttpReply Pages::unknown(Language language) const
 {
     HttpReply reply = render(QStringLiteral("unknown"), language, {});
     reply.status = 404;
     return reply;
+}
+
+HttpReply Pages::control(Language language) const
+{
+    const QString prefix = tag(language) + QLatin1Char('.');
+    QMap<QString, QString> sorted; // the order of a hash is nobody's
+    for (auto it = m_texts.begin(); it != m_texts.end(); ++it) {
+        if (it.key().startsWith(prefix))
+            sorted.insert(it.key().mid(prefix.size()), it.value().toHtmlEscaped());
+    }
+    QString words;
+    QString faults;
+    for (auto it = sorted.begin(); it != sorted.end(); ++it) {
+        for (const char *kind : {"status-", "fault-", "webhook-", "said-"}) {
+            if (it.key().startsWith(QLatin1String(kind)))
+                words += QStringLiteral("<i data-word=\"%1\">%2</i>").arg(it.key(), it.value());
+        }
+        if (it.key().startsWith(QLatin1String("fault-")))
+            faults += QStringLiteral("<option value=\"%1\">%2</option>").arg(it.key().mid(6), it.value());
+    }
+    const bool english = language == Language::English;
+    return render(QStringLiteral("control"), language,
+                  {{QStringLiteral("words"), words},
+                   {QStringLiteral("faults"), faults},
+                   {QStringLiteral("sheet"), QStringLiteral("wide")},
+                   {QStringLiteral("policy"), QStringLiteral("; connect-src 'self'")},
+                   {QStringLiteral("otherLang"), english ? QStringLiteral("ko") : QStringLiteral("en")}});
 }
 
 HttpReply Pages::receipt(const Payment &payment, Language language) const

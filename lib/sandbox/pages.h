@@ -12,20 +12,27 @@ namespace mj::sandbox
 class Pages
 {
 public:
+    using Values = QHash<QString, QString>;
+
     explicit Pages(const FailureTable &failures);
 
     HttpReply checkout(const Payment &payment, PayMethod shown, Language language) const;
     // A window that can no longer pay: one sentence and the way back.
     HttpReply ended(const Payment &payment, Language language) const;
+    // A page of TrialRoutes: popups and quirks.
+    HttpReply trial(const QString &page, const Payment &payment, Language language, const Values &more = {}) const;
     HttpReply unknown(Language language) const;
+    // The page of /__sandbox, which fills itself by its script.
+    HttpReply control(Language language) const;
     HttpReply receipt(const Payment &payment, Language language) const;
     // Hands the end of the visit to the merchant: a 303 in self mode, else a page that tells the script in the parent window.
     HttpReply end(const CheckoutEnd &end, Language language) const;
 
 private:
-    using Values = QHash<QString, QString>;
     QString text(const QString &key, Language language) const;
     QString won(qint64 amount, Language language) const;
+    // One file of pages/ with its gaps filled.
+    QString part(const QString &page, Language language, Values values) const;
     HttpReply render(const QString &page, Language language, Values values) const;
 
     const FailureTable &m_failures;

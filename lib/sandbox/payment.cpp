@@ -35,6 +35,8 @@ QString statusName(PaymentStatus status)
         return QStringLiteral("PARTIAL_CANCELED");
     case PaymentStatus::Aborted:
         return QStringLiteral("ABORTED");
+    case PaymentStatus::WaitingForDeposit:
+        return QStringLiteral("WAITING_FOR_DEPOSIT");
     case PaymentStatus::Expired:
         break;
     }
@@ -59,6 +61,11 @@ QJsonObject Payment::saved() const
     json[QLatin1String("cardCompany")] = cardCompany;
     json[QLatin1String("bank")] = bank;
     json[QLatin1String("installmentMonths")] = installmentMonths;
+    json[QLatin1String("carrier")] = carrier;
+    json[QLatin1String("customerName")] = customerName;
+    json[QLatin1String("customerPhone")] = customerPhone;
+    json[QLatin1String("account")] = account.saved();
+    json[QLatin1String("approvalKey")] = approvalKey;
     json[QLatin1String("approveNo")] = approveNo;
     json[QLatin1String("lastTransactionKey")] = lastTransactionKey;
     json[QLatin1String("secret")] = secret;
@@ -96,6 +103,11 @@ Payment Payment::restored(const QJsonObject &saved)
     p.cardCompany = saved[QLatin1String("cardCompany")].toString();
     p.bank = saved[QLatin1String("bank")].toString();
     p.installmentMonths = saved[QLatin1String("installmentMonths")].toInt();
+    p.carrier = saved[QLatin1String("carrier")].toString();
+    p.customerName = saved[QLatin1String("customerName")].toString();
+    p.customerPhone = saved[QLatin1String("customerPhone")].toString();
+    p.account = DepositAccount::restored(saved[QLatin1String("account")].toObject());
+    p.approvalKey = saved[QLatin1String("approvalKey")].toString();
     p.approveNo = saved[QLatin1String("approveNo")].toString();
     p.lastTransactionKey = saved[QLatin1String("lastTransactionKey")].toString();
     p.secret = saved[QLatin1String("secret")].toString();

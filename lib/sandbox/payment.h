@@ -1,4 +1,6 @@
 #pragma once
+#include "sandbox/deposit_account.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -7,8 +9,9 @@
 namespace mj::sandbox
 {
 
-enum class PaymentStatus { Ready, InProgress, Done, Canceled, PartialCanceled, Aborted, Expired };
-enum class PayMethod { None, Card, Transfer, TossPay };
+// Both are written to the state file as numbers: add at the end.
+enum class PaymentStatus { Ready, InProgress, Done, Canceled, PartialCanceled, Aborted, Expired, WaitingForDeposit };
+enum class PayMethod { None, Card, Transfer, TossPay, VirtualAccount, MobilePhone, CultureGift, BookGift, GameGift };
 // Where the checkout shows and how its result travels: top page redirected out of the iframe, own page, or a promise of the script.
 enum class CheckoutMode { Iframe, Self, Promise };
 
@@ -31,8 +34,13 @@ struct Payment {
     QString cardCompany;
     QString bank;
     int installmentMonths = 0;
+    QString carrier;
+    QString customerName;  // shown by a virtual account alone, dropped for every other method
+    QString customerPhone; // shown by a mobile-phone payment alone
+    DepositAccount account;
     QString approveNo;
     QString lastTransactionKey;
+    QString approvalKey; // the transaction that moved the money
     QString secret;
     QJsonObject metadata;
     QJsonArray cancels; // already in the form of the wire

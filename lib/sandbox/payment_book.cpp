@@ -38,12 +38,15 @@ bool PaymentBook::change(const std::function<void(BookState &, const QDateTime &
     const QMutexLocker lock(&m_mutex);
     if (m_stateFile.isEmpty()) {
         work(m_state, m_clock.now());
+        tell();
         return true;
     }
     BookState before = m_state;
     work(m_state, m_clock.now());
-    if (write())
+    if (write()) {
+        tell();
         return true;
+    }
     m_state = std::move(before);
     return false;
 }
@@ -52,6 +55,7 @@ void PaymentBook::look(const std::function<void(BookState &, const QDateTime &no
 {
     const QMutexLocker lock(&m_mutex);
     work(m_state, m_clock.now());
+    tell();
 }
 
 bool PaymentBook::advanceClock(qint64 seconds)
@@ -59,6 +63,13 @@ bool PaymentBook::advanceClock(qint64 seconds)
     const QMutexLocker lock(&m_mutex);
     m_clock.setOffsetMs(m_clock.offsetMs() + seconds * 1000);
     return write();
+}
+
+void PaymentBook::tell()
+{
+    const QList<Payment> news = m_state.takeNews();
+    if (m_listener && !news.isEmpty())
+        m_listener(news, m_clock.now());
 }
 
 bool PaymentBook::clear()

@@ -27,13 +27,19 @@ public:
     bool advanceClock(qint64 seconds);
     bool clear();
 
+    // Told, in order and while nobody else can change anything, what a change noted. Set before the first change; must not call back.
+    using Listener = std::function<void(const QList<Payment> &news, const QDateTime &now)>;
+    void setListener(Listener listener) { m_listener = std::move(listener); }
+
 private:
     bool write() const;
+    void tell();
 
     QMutex m_mutex;
     SandboxClock &m_clock;
     const QString m_stateFile;
     BookState m_state;
+    Listener m_listener;
 };
 
 } // namespace mj::sandbox

@@ -1,6 +1,7 @@
 #include "sandbox/payment_changes.h"
 
 #include "base/ids.h"
+#include "sandbox/deposit_desk.h"
 #include "sandbox/json_fields.h"
 
 #include <QRandomGenerator>
@@ -18,7 +19,8 @@ bool isTransient(const FailureTable &failures, const QString &code)
 
 QString outcomeOf(const Payment &payment)
 {
-    const qint64 minimum = payment.method == PayMethod::Transfer ? 200 : 100;
+    const bool account = payment.method == PayMethod::Transfer || payment.method == PayMethod::VirtualAccount;
+    const qint64 minimum = account ? 200 : 100;
     return payment.totalAmount < minimum ? QStringLiteral("BELOW_MINIMUM_AMOUNT") : payment.confirmOutcome;
 }
 
@@ -58,12 +60,19 @@ Outcome<Payment> confirmPayment(BookState &state, const FailureTable &failures, 
     if (!outcome.isEmpty()) {
         payment->status = PaymentStatus::Aborted;
         payment->failureCode = outcome;
+        state.note(*payment);
         return refuse(outcome);
+    }
+    if (payment->method == PayMethod::VirtualAccount) {
+        issueAccount(*payment, now);
+        state.note(*payment);
+        return *payment;
     }
     payment->status = PaymentStatus::Done;
     payment->approvedAt = now;
     payment->approveNo = QStringLiteral("%1").arg(QRandomGenerator::global()->bounded(100000000), 8, 10, QLatin1Char('0'));
-    payment->lastTransactionKey = newId(QLatin1String("txrd"));
+    payment->lastTransactionKey = payment->approvalKey = newId(QLatin1String("txrd"));
+    state.note(*payment);
     return *payment;
 }
 

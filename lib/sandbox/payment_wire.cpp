@@ -39,9 +39,37 @@ QJsonValue transferOf(const Payment &payment)
 QJsonValue easyPayOf(const Payment &payment, Language language)
 {
     const QString provider = language == Language::English ? QStringLiteral("Tosspay") : QStringLiteral("토스페이");
-    return QJsonObject{{QStringLiteral("provider"), provider},
-                       {QStringLiteral("amount"), payment.totalAmount},
-                       {QStringLiteral("discountAmount"), 0}};
+    return QJsonObject{
+        {QStringLiteral("provider"), provider}, {QStringLiteral("amount"), payment.totalAmount}, {QStringLiteral("discountAmount"), 0}};
+}
+
+QJsonValue accountOf(const Payment &payment, Language language)
+{
+    const DepositAccount &account = payment.account;
+    const bool english = language == Language::English;
+    return QJsonObject{{QStringLiteral("accountType"), english ? QStringLiteral("normal") : QStringLiteral("일반")},
+                       {QStringLiteral("accountNumber"), account.number},
+                       {QStringLiteral("bankCode"), payment.bank},
+                       {QStringLiteral("customerName"), payment.customerName},
+                       {QStringLiteral("depositorName"), payment.approvedAt.isValid() ? QJsonValue(payment.customerName) : QJsonValue()},
+                       {QStringLiteral("dueDate"), seoulTime(account.dueAt)},
+                       {QStringLiteral("refundStatus"), refundName(account.refund)},
+                       {QStringLiteral("expired"), account.expired},
+                       {QStringLiteral("settlementStatus"), QStringLiteral("INCOMPLETED")},
+                       {QStringLiteral("refundReceiveAccount"), QJsonValue()}};
+}
+
+QJsonValue phoneOf(const Payment &payment, const QString &receipt)
+{
+    return QJsonObject{{QStringLiteral("customerMobilePhone"), payment.customerPhone},
+                       {QStringLiteral("settlementStatus"), QStringLiteral("INCOMPLETED")},
+                       {QStringLiteral("receiptUrl"), receipt}};
+}
+
+QJsonValue giftOf(const Payment &payment)
+{
+    return QJsonObject{{QStringLiteral("approveNo"), payment.approveNo},
+                       {QStringLiteral("settlementStatus"), QStringLiteral("INCOMPLETED")}};
 }
 
 void addMoney(QJsonObject &json, const Payment &payment)
@@ -56,7 +84,7 @@ void addMoney(QJsonObject &json, const Payment &payment)
     json[QLatin1String("taxExemptionAmount")] = 0;
 }
 
-void addMethod(QJsonObject &json, const Payment &payment, Language language)
+void addMethod(QJsonObject &json, const Payment &payment, Language language, const QString &receipt)
 {
     const bool approved = payment.approvedAt.isValid();
     const PayMethod method = approved ? payment.method : PayMethod::None;
@@ -66,7 +94,11 @@ void addMethod(QJsonObject &json, const Payment &payment, Language language)
     json[QLatin1String("easyPay")] = method == PayMethod::TossPay ? easyPayOf(payment, language) : QJsonValue();
     json[QLatin1String("easyPayAmount")] = method == PayMethod::TossPay ? QJsonValue(payment.totalAmount) : QJsonValue();
     json[QLatin1String("easyPayDiscountAmount")] = method == PayMethod::TossPay ? QJsonValue(0) : QJsonValue();
-    for (const char *unused : {"virtualAccount", "mobilePhone", "giftCertificate", "cashReceipt", "cashReceipts", "discount"})
+    // The account is known from the moment it is issued, long before money comes.
+    json[QLatin1String("virtualAccount")] = payment.account.number.isEmpty() ? QJsonValue() : accountOf(payment, language);
+    json[QLatin1String("mobilePhone")] = method == PayMethod::MobilePhone ? phoneOf(payment, receipt) : QJsonValue();
+    json[QLatin1String("giftCertificate")] = isGift(method) ? giftOf(payment) : QJsonValue();
+    for (const char *unused : {"cashReceipt", "cashReceipts", "discount"})
         json[QLatin1String(unused)] = QJsonValue();
 }
 
@@ -84,6 +116,11 @@ qint64 vatOf(qint64 balance, qint64 taxFree)
     return (2 * (balance - taxFree) + 11) / 22;
 }
 
+bool isPartialCancelable(const Payment &payment)
+{
+    return payment.method != PayMethod::MobilePhone && !isGift(payment.method);
+}
+
 QJsonObject wirePayment(const Payment &payment, const FailureTable &failures, Language language, const QString &pageBase)
 {
     QJsonObject json;
@@ -99,15 +136,15 @@ QJsonObject wirePayment(const Payment &payment, const FailureTable &failures, La
     json[QLatin1String("approvedAt")] = seoulTime(payment.approvedAt);
     json[QLatin1String("useEscrow")] = payment.status == PaymentStatus::Expired ? QJsonValue() : QJsonValue(false);
     json[QLatin1String("cultureExpense")] = false;
-    json[QLatin1String("isPartialCancelable")] = true;
+    json[QLatin1String("isPartialCancelable")] = isPartialCancelable(payment);
     json[QLatin1String("lastTransactionKey")] = textOrNull(payment.lastTransactionKey);
     json[QLatin1String("transactionKey")] = textOrNull(payment.lastTransactionKey);
     json[QLatin1String("cancels")] = payment.cancels.isEmpty() ? QJsonValue() : QJsonValue(payment.cancels);
     json[QLatin1String("secret")] = textOrNull(payment.secret);
     json[QLatin1String("metadata")] = payment.metadata.isEmpty() ? QJsonValue() : QJsonValue(payment.metadata);
     addMoney(json, payment);
-    addMethod(json, payment, language);
     const QString receipt = pageBase + QStringLiteral("/receipt/") + payment.paymentKey;
+    addMethod(json, payment, language, receipt);
     const QString checkout = pageBase + QStringLiteral("/checkout/") + payment.session;
     json[QLatin1String("receipt")] =
         payment.approvedAt.isValid() ? QJsonValue(QJsonObject{{QStringLiteral("url"), receipt}}) : QJsonValue();

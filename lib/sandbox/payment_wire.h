@@ -11,6 +11,9 @@ QJsonValue seoulTime(const QDateTime &time);
 // VAT included in the taxed part of a balance, in won, halves rounded up.
 qint64 vatOf(qint64 balance, qint64 taxFree);
 
+// A mobile-phone bill and a gift certificate are given back whole or not at all.
+bool isPartialCancelable(const Payment &payment);
+
 // The Payment object of API version 2022-11-16 with all its fields. `pageBase` is where the checkout and receipt pages live.
 QJsonObject wirePayment(const Payment &payment, const FailureTable &failures, Language language, const QString &pageBase);
 

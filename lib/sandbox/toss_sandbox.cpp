@@ -4,8 +4,10 @@
 #include "sandbox/checkout_desk.h"
 #include "sandbox/checkout_request.h"
 #include "sandbox/control_routes.h"
+#include "sandbox/deposit_desk.h"
 #include "sandbox/gateway_routes.h"
 #include "sandbox/http_listener.h"
+#include "sandbox/trial_routes.h"
 
 namespace mj::sandbox
 {
@@ -39,11 +41,17 @@ public:
         : config(std::move(given)),
           clock(config.clock),
           book(clock, config.stateFile),
-          api(book, faults, failures, config.secretKey, config.clientKey),
-          gateway(book, failures),
-          control(book, faults, api, clock),
+          webhooks(book, faults, failures, clock, config.clientKey),
+          api(book, faults, failures, webhooks),
+          pages(failures),
+          gateway(book, failures, pages),
+          trial(book, failures, pages),
+          control(book, faults, api, webhooks, pages, clock),
           listener([this](const HttpRequest &request) { return route(request); })
     {
+        api.setKeys(config.secretKey, config.clientKey);
+        control.setClientKey(config.clientKey);
+        book.setListener([this](const QList<Payment> &news, const QDateTime &now) { webhooks.post(news, now); });
     }
     HttpReply route(const HttpRequest &request);
 
@@ -52,8 +60,11 @@ public:
     SandboxClock clock;
     PaymentBook book;
     FaultBox faults;
+    WebhookCourier webhooks;
     ApiRoutes api;
+    const Pages pages;
     GatewayRoutes gateway;
+    TrialRoutes trial;
     ControlRoutes control;
     HttpListener listener;
 };
@@ -71,7 +82,9 @@ HttpReply TossSandbox::Parts::route(const HttpRequest &request)
     if (room == QLatin1String("__gw") && second == QLatin1String("sessions"))
         return gateway.sessions(request);
     if (room == QLatin1String("checkout"))
-        return gateway.checkout(request);
+        return TrialRoutes::isQuirk(request) ? trial.quirks(request) : gateway.checkout(request);
+    if (room == QLatin1String("isp") || room == QLatin1String("3ds"))
+        return trial.popup(request);
     if (room == QLatin1String("checkout-assets"))
         return gateway.asset(request);
     if (room == QLatin1String("receipt"))
@@ -95,22 +108,25 @@ Result<TossSandbox::Urls> TossSandbox::start()
     const Result<quint16> port = m_parts->listener.open(m_parts->config.port);
     if (!port)
         return fail(port);
-    const QString pages = QStringLiteral("http://localhost:%1").arg(*port);
-    m_parts->api.setPageBase(pages);
-    m_parts->gateway.setPageBase(pages);
+    const QString pageBase = QStringLiteral("http://localhost:%1").arg(*port);
+    m_parts->api.setPageBase(pageBase);
+    m_parts->gateway.setPageBase(pageBase);
+    m_parts->webhooks.setPageBase(pageBase);
+    m_parts->webhooks.start();
     m_parts->listener.run();
-    return Urls{QUrl(pages + QStringLiteral("/v2/standard")), QUrl(QStringLiteral("http://127.0.0.1:%1").arg(*port))};
+    return Urls{QUrl(pageBase + QStringLiteral("/v2/standard")), QUrl(QStringLiteral("http://127.0.0.1:%1").arg(*port))};
 }
 
 void TossSandbox::stop()
 {
     m_parts->listener.stop();
+    m_parts->webhooks.stop();
     m_parts->api.forgetCallsInFlight();
 }
 
 void TossSandbox::advanceClock(qint64 seconds)
 {
-    m_parts->book.advanceClock(seconds);
+    m_parts->control.advanceClock(seconds);
 }
 
 void TossSandbox::injectFault(const Fault &fault)
@@ -120,8 +136,32 @@ void TossSandbox::injectFault(const Fault &fault)
 
 void TossSandbox::reset()
 {
-    m_parts->faults.clear();
-    m_parts->book.clear();
+    m_parts->control.reset();
+}
+
+bool TossSandbox::setWebhookTarget(const QUrl &target)
+{
+    return m_parts->webhooks.setTarget(target);
+}
+
+QJsonArray TossSandbox::webhooks()
+{
+    return m_parts->webhooks.list();
+}
+
+bool TossSandbox::deposit(const QString &orderId)
+{
+    return m_parts->control.pull(depositMoney, orderId);
+}
+
+bool TossSandbox::revertDeposit(const QString &orderId)
+{
+    return m_parts->control.pull(sandbox::revertDeposit, orderId);
+}
+
+bool TossSandbox::expireDeposit(const QString &orderId)
+{
+    return m_parts->control.pull(expireAccount, orderId);
 }
 
 int TossSandbox::paymentCount()

@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "sandbox/fault.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QUrl>
 #include <memory>
@@ -39,7 +40,18 @@ public:
 
     void advanceClock(qint64 seconds);
     void injectFault(const Fault &fault);
-    // Forgets payments, kept answers and faults.
+    // Where webhooks go: http on localhost, 127.0.0.1 or [::1]; any other address is refused with false. Empty, as at first, sends none.
+    // May be called before start() and survives reset() and stop().
+    bool setWebhookTarget(const QUrl &target);
+    // What was and will be sent since a target was set, oldest first, as GET /__sandbox/webhooks shows it.
+    QJsonArray webhooks();
+
+    // The bank's side of a virtual account; false when the order's newest payment is in no state for it.
+    bool deposit(const QString &orderId);       // WAITING_FOR_DEPOSIT -> DONE
+    bool revertDeposit(const QString &orderId); // DONE -> WAITING_FOR_DEPOSIT
+    bool expireDeposit(const QString &orderId); // the account expires; the status stays and nobody is told
+
+    // Forgets payments, kept answers, faults and webhooks.
     void reset();
 
     int paymentCount();

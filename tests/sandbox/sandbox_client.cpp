@@ -110,6 +110,12 @@ Answer SandboxClient::cancel(const QString &paymentKey, const QJsonObject &body,
     return api("POST", "/v1/payments/" + paymentKey.toLatin1() + "/cancel", body, extra);
 }
 
+Answer SandboxClient::lever(const QByteArray &what, const QJsonObject &body)
+{
+    return send(port(), "POST", "/__sandbox/" + what, QJsonDocument(body).toJson(QJsonDocument::Compact),
+                {{"Content-Type", "application/json"}});
+}
+
 Answer SandboxClient::open(const QJsonObject &request)
 {
     return send(port(), "POST", "/__gw/sessions", QJsonDocument(request).toJson(QJsonDocument::Compact),
@@ -131,6 +137,19 @@ QString SandboxClient::pay(const QString &orderId, qint64 amount, qint64 taxFree
     const Answer answer = confirm(*success);
     REQUIRE(answer.status == 200);
     return answer.json[QLatin1String("paymentKey")].toString();
+}
+
+QJsonObject SandboxClient::awaitDeposit(const QString &orderId, qint64 amount, const QJsonObject &account)
+{
+    QJsonObject wanted = request(orderId, amount);
+    wanted[QLatin1String("method")] = QStringLiteral("VIRTUAL_ACCOUNT");
+    wanted[QLatin1String("customerName")] = QStringLiteral("김토스");
+    wanted[QLatin1String("virtualAccount")] = account;
+    const auto success = m_sandbox.authenticate(wanted);
+    REQUIRE(success);
+    const Answer answer = confirm(*success);
+    REQUIRE(answer.status == 200);
+    return answer.json;
 }
 
 } // namespace mj::tests

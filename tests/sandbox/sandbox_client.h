@@ -42,11 +42,17 @@ public:
     Answer confirm(const QString &paymentKey, const QString &orderId, qint64 amount, const Headers &extra = {});
     Answer confirm(const QUrl &success, const Headers &extra = {});
     Answer cancel(const QString &paymentKey, const QJsonObject &body, const Headers &extra = {});
+    // A lever: POST /__sandbox/{what}.
+    Answer lever(const QByteArray &what, const QJsonObject &body);
+    QJsonObject payment(const QString &orderId) { return m_sandbox.paymentByOrder(orderId); }
+    QString status(const QString &orderId) { return payment(orderId)[QLatin1String("status")].toString(); }
     Answer open(const QJsonObject &request);
     // Presses a button of the checkout page: the very form the page posts.
     Answer press(const QString &session, const QByteArray &button, const QByteArray &form = QByteArrayLiteral("method=card"));
     // Opens, approves and confirms; the paymentKey.
     QString pay(const QString &orderId, qint64 amount, qint64 taxFree = 0);
+    // Opens, approves and confirms a virtual account; the Payment that waits for its deposit.
+    QJsonObject awaitDeposit(const QString &orderId, qint64 amount, const QJsonObject &account = {});
 
 private:
     sandbox::TossSandbox m_sandbox;

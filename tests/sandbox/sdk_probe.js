@@ -77,7 +77,7 @@ const cases = {
   'no request': () => code(() => page().payment().requestPayment()),
   'method missing': () => ask({ method: undefined }),
   'method unknown': () => ask({ method: 'SHELLS' }),
-  'method not played': () => ask({ method: 'VIRTUAL_ACCOUNT' }),
+  'method not played': () => ask({ method: 'FOREIGN_EASY_PAY' }),
   'amount as number': () => ask({ amount: 10000 }),
   'amount as text': () => ask({ amount: { value: '10000', currency: 'KRW' } }),
   'amount negative': () => ask({ amount: { value: -1, currency: 'KRW' } }),

@@ -183,7 +183,7 @@ TEST_CASE("the gateway checks what the script sends", "[sandbox]")
         {changed("clientKey", QString::fromLatin1(secretKey)), "INVALID_CLIENT_KEY"},
         {changed("customerKey", QString::fromLatin1(secretKey)), "INSECURE_KEY_USAGE"},
         {changed("customerKey", QStringLiteral("x")), "INVALID_CUSTOMER_KEY"},
-        {changed("method", QStringLiteral("VIRTUAL_ACCOUNT")), "NOT_SUPPORTED_METHOD"},
+        {changed("method", QStringLiteral("FOREIGN_EASY_PAY")), "NOT_SUPPORTED_METHOD"},
         {changed("amount", amount(-1)), "BELOW_ZERO_AMOUNT"},
         {changed("amount", amount(1.5)), "INVALID_AMOUNT_VALUE"},
         {changed("amount", amount(QStringLiteral("10000"))), "INVALID_AMOUNT_VALUE"},

@@ -84,6 +84,78 @@ TEST_CASE("a fault meets one call and is gone", "[sandbox]")
         CHECK(!answer.body.isEmpty());
         CHECK(statusOf(client, order) == QStringLiteral("DONE"));
     }
+    SECTION("the change at once, the answer late")
+    {
+        fault.kind = Kind::DelayAfterCommit;
+        fault.delayMs = 1500;
+        client.sandbox().injectFault(fault);
+        QElapsedTimer timer;
+        timer.start();
+        Answer late;
+        std::thread caller([&] { late = client.confirm(success); });
+        CHECK(reached([&] { return statusOf(client, order) == QStringLiteral("DONE"); }, 1000));
+        CHECK(timer.elapsed() < 1400);
+        caller.join();
+        CHECK(timer.elapsed() >= 1500);
+        CHECK(late.json[QLatin1String("status")].toString() == QStringLiteral("DONE"));
+    }
+    SECTION("an answer that trickles is whole in the end")
+    {
+        fault.kind = Kind::SlowDrip;
+        fault.delayMs = 1000;
+        client.sandbox().injectFault(fault);
+        QElapsedTimer timer;
+        timer.start();
+        const Answer answer = client.confirm(success);
+        CHECK(timer.elapsed() >= 800);
+        CHECK(answer.json == client.sandbox().paymentByOrder(order));
+        CHECK(answer.body.size() == answer.headers.value("content-length").toInt());
+    }
+    SECTION("fields and values nobody has heard of")
+    {
+        fault.kind = Kind::UnknownFields;
+        client.sandbox().injectFault(fault);
+        const Answer answer = client.confirm(success);
+        const QJsonObject plain = client.sandbox().paymentByOrder(order);
+        CHECK(answer.json.size() > plain.size());
+        CHECK(answer.json[QLatin1String("method")] != plain[QLatin1String("method")]);
+        for (const char *truth : {"status", "orderId", "paymentKey", "totalAmount", "balanceAmount", "currency"}) {
+            INFO(truth);
+            CHECK(answer.json[QLatin1String(truth)] == plain[QLatin1String(truth)]);
+        }
+    }
+    SECTION("a status nobody has heard of")
+    {
+        fault.kind = Kind::UnknownStatus;
+        fault.operation = QStringLiteral("get");
+        client.sandbox().injectFault(fault);
+        CHECK(client.confirm(success).json[QLatin1String("status")].toString() == QStringLiteral("DONE"));
+        const QByteArray address = "/v1/payments/orders/order-fault";
+        CHECK(client.api("GET", address).json[QLatin1String("status")].toString() == QStringLiteral("UNDER_REVIEW"));
+        CHECK(client.api("GET", address).json[QLatin1String("status")].toString() == QStringLiteral("DONE"));
+    }
+    SECTION("a key's kept answer is the true one")
+    {
+        fault.kind = Kind::UnknownStatus;
+        client.sandbox().injectFault(fault);
+        const Headers key{{"Idempotency-Key", "spoiled"}};
+        CHECK(client.confirm(success, key).json[QLatin1String("status")].toString() == QStringLiteral("UNDER_REVIEW"));
+        CHECK(client.confirm(success, key).json[QLatin1String("status")].toString() == QStringLiteral("DONE"));
+    }
+    SECTION("the next cancel, whatever confirm and get do before")
+    {
+        fault.kind = Kind::ErrorAfterCommit;
+        fault.operation = QStringLiteral("cancel");
+        fault.orderId.clear();
+        client.sandbox().injectFault(fault);
+        const Answer confirmed = client.confirm(success);
+        CHECK(confirmed.status == 200);
+        CHECK(client.api("GET", "/v1/payments/orders/order-fault").status == 200);
+        const QString key = confirmed.json[QLatin1String("paymentKey")].toString();
+        const QJsonObject body{{QStringLiteral("cancelReason"), QStringLiteral("x")}};
+        CHECK(client.cancel(key, body).status == 500);
+        CHECK(statusOf(client, order) == QStringLiteral("CANCELED"));
+    }
     SECTION("another order is left in peace")
     {
         fault.kind = Kind::ErrorBeforeCommit;
@@ -151,6 +223,12 @@ TEST_CASE("the control routes move the clock, set faults and forget everything",
     CHECK(post("faults", R"({"kind":"error_before_commit","orderId":"order-control"})").status == 200);
     CHECK(client.confirm(success).status == 500);
     CHECK(post("faults", R"({"kind":"no_such_kind"})").status == 400);
+    for (const char *kind : {"delay_after_commit", "slow_drip", "unknown_fields", "unknown_status", "webhook_before_answer",
+                             "webhook_duplicate", "webhook_out_of_order", "webhook_lost", "webhook_forged"}) {
+        INFO(kind);
+        CHECK(post("faults", QByteArray("{\"kind\":\"") + kind + "\",\"times\":2}").body.contains(kind));
+    }
+    CHECK(send(client.port(), "GET", "/__sandbox/clock").json[QLatin1String("now")].toString().endsWith(QLatin1Char('Z')));
     CHECK(post("clock", R"({"advanceSeconds":-1})").status == 400);
     CHECK(post("clock", R"({"advanceSeconds":601})").status == 200);
     CHECK(statusOf(client, order) == QStringLiteral("EXPIRED"));

@@ -5,7 +5,9 @@
   var BASE = new URL(document.currentScript.src).origin;
   var METHODS = ['CARD', 'VIRTUAL_ACCOUNT', 'TRANSFER', 'MOBILE_PHONE', 'CULTURE_GIFT_CERTIFICATE', 'BOOK_GIFT_CERTIFICATE',
     'GAME_GIFT_CERTIFICATE', 'FOREIGN_EASY_PAY'];
-  var PLAYED = ['CARD', 'TRANSFER'];
+  var PLAYED = METHODS.filter(function (method) { return method !== 'FOREIGN_EASY_PAY'; });
+  var RECEIPTS = ['소득공제', '지출증빙', '미발행'];
+  var CARRIERS = ['KT', 'LGU', 'SKT', 'HELLO', 'KCT', 'SK7'];
   var MESSAGES = {
     BELOW_ZERO_AMOUNT: '금액은 0보다 커야 합니다.',
     INCORRECT_SUCCESS_URL_FORMAT: 'successUrl은 http 또는 https로 시작하는 전체 주소여야 합니다.',
@@ -31,6 +33,7 @@
     PAYMENT_REQUEST_ABORTED: '결제 요청이 중단되었습니다.',
     NO_ACTIVE_PAYMENT_REQUEST: '진행 중인 결제 요청이 없습니다.',
     USER_CANCEL: '사용자가 결제를 취소하였습니다.',
+    EXCEED_MAX_DUE_DATE: '가상 계좌의 최대 유효만료 기간을 초과했습니다.',
     UNKNOWN: '알 수 없는 오류가 발생했습니다.'
   };
 
@@ -105,6 +108,22 @@
     });
   }
 
+  function checkAccount(account) {
+    if (absent(account)) return;
+    demand(isObject(account), 'INVALID_PARAMETERS');
+    demand(absent(account.validHours) || absent(account.dueDate), 'INVALID_PARAMETERS');
+    demand(absent(account.validHours) || (Number.isInteger(account.validHours) && account.validHours >= 1), 'INVALID_PARAMETERS');
+    demand(absent(account.validHours) || account.validHours <= 2160, 'EXCEED_MAX_DUE_DATE');
+    demand(absent(account.dueDate) || /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(account.dueDate), 'INVALID_PARAMETERS');
+    demand(absent(account.cashReceipt) || (isObject(account.cashReceipt) && RECEIPTS.indexOf(account.cashReceipt.type) >= 0), 'INVALID_PARAMETERS');
+  }
+
+  function checkPhone(phone) {
+    if (absent(phone) || absent(phone.mobileCarriers)) return;
+    demand(Array.isArray(phone.mobileCarriers), 'INVALID_PARAMETERS');
+    phone.mobileCarriers.forEach(function (carrier) { demand(CARRIERS.indexOf(carrier) >= 0, 'INVALID_PARAMETERS'); });
+  }
+
   // 'iframe', 'self' or 'promise'
   function modeOf(request) {
     var success = !absent(request.successUrl);
@@ -130,6 +149,8 @@
     checkCustomer(request);
     checkMetadata(request.metadata);
     checkCard(request.card);
+    if (request.method === 'VIRTUAL_ACCOUNT') checkAccount(request.virtualAccount);
+    if (request.method === 'MOBILE_PHONE') checkPhone(request.mobilePhone);
     demand(absent(request.taxFreeAmount) || (Number.isInteger(request.taxFreeAmount) && request.taxFreeAmount >= 0
       && request.taxFreeAmount <= request.amount.value), 'INVALID_PARAMETERS');
     return mode;
@@ -138,7 +159,7 @@
   function openSession(clientKey, customerKey, mode, request) {
     var body = { clientKey: clientKey, customerKey: customerKey, mode: mode };
     ['method', 'amount', 'orderId', 'orderName', 'successUrl', 'failUrl', 'customerName', 'customerEmail', 'customerMobilePhone',
-      'taxFreeAmount', 'metadata', 'card'].forEach(function (name) {
+      'taxFreeAmount', 'metadata', 'card', 'virtualAccount', 'mobilePhone'].forEach(function (name) {
       if (!absent(request[name])) body[name] = request[name];
     });
     body.language = (document.documentElement && document.documentElement.lang) || '';
