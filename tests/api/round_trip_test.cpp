@@ -19,8 +19,13 @@ auto fields(const SignIn &x) { const auto &[a, b, c, d, e] = x; return std::tie(
 auto fields(const SignInMethods &x) { const auto &[a, b] = x; return std::tie(a, b); }
 auto fields(const Balance &x) { const auto &[a, b] = x; return std::tie(a, b); }
 auto fields(const Package &x) { const auto &[a, b, c, d] = x; return std::tie(a, b, c, d); }
-auto fields(const TopUp &x) { const auto &[a, b, c, d, e, f, g, h, i] = x; return std::tie(a, b, c, d, e, f, g, h, i); }
-auto fields(const PointEntry &x) { const auto &[a, b, c, d, e, f, g] = x; return std::tie(a, b, c, d, e, f, g); }
+auto fields(const CustomAmount &x) { const auto &[a, b, c, d] = x; return std::tie(a, b, c, d); }
+auto fields(const Deposit &x) { const auto &[a, b, c] = x; return std::tie(a, b, c); }
+auto fields(const Refund &x) { const auto &[a, b, c, d, e, f, g, h, i] = x; return std::tie(a, b, c, d, e, f, g, h, i); }
+auto fields(const RefundQuote &x) { const auto &[a, b, c, d, e, f, g, h, i] = x; return std::tie(a, b, c, d, e, f, g, h, i); }
+auto fields(const PointLot &x) { const auto &[a, b, c, d, e, f] = x; return std::tie(a, b, c, d, e, f); }
+auto fields(const SpendingLimits &x) { const auto &[a, b, c, d, e] = x; return std::tie(a, b, c, d, e); }
+auto fields(const PointEntry &x) { const auto &[a, b, c, d, e, f, g, h, i] = x; return std::tie(a, b, c, d, e, f, g, h, i); }
 auto fields(const Model &x) { const auto &[a, b, c, d, e, f, g, h, i, j, k, l] = x; return std::tie(a, b, c, d, e, f, g, h, i, j, k, l); }
 auto fields(const Recipe &x) { const auto &[a, b, c, d, e, f] = x; return std::tie(a, b, c, d, e, f); }
 auto fields(const Quote &x) { const auto &[a, b, c] = x; return std::tie(a, b, c); }
@@ -37,6 +42,21 @@ template <class T>
 bool same(const QList<T> &a, const QList<T> &b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const T &x, const T &y) { return same(x, y); });
+}
+
+bool same(const TopUp &x, const TopUp &y)
+{
+    const auto &[a, b, c, d, e, f, g, h, i, j, k, l, deposit, m, refunds] = x;
+    const auto &[a2, b2, c2, d2, e2, f2, g2, h2, i2, j2, k2, l2, deposit2, m2, refunds2] = y;
+    return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m) == std::tie(a2, b2, c2, d2, e2, f2, g2, h2, i2, j2, k2, l2, m2) && same(deposit, deposit2)
+           && same(refunds, refunds2);
+}
+
+bool same(const Offer &x, const Offer &y)
+{
+    const auto &[packages, custom, a, b, c, d] = x;
+    const auto &[packages2, custom2, e, f, g, h] = y;
+    return std::tie(a, b, c, d) == std::tie(e, f, g, h) && same(packages, packages2) && same(custom, custom2);
 }
 
 bool same(const Session &x, const Session &y)
@@ -119,11 +139,17 @@ TEST_CASE("every wire struct survives the journey")
     checkRoundTrip(samples::balance());
     checkRoundTrip(samples::pointEntry());
     checkRoundTrip(samples::package());
+    checkRoundTrip(samples::pointLot());
+    checkRoundTrip(samples::spendingLimits());
+    checkRoundTrip(samples::offer());
+    checkRoundTrip(samples::refundQuote());
+    for (int state = 0; state <= static_cast<int>(RefundState::Failed); ++state)
+        checkRoundTrip(samples::refund(static_cast<RefundState>(state)));
     checkRoundTrip(samples::model());
     checkRoundTrip(samples::quote());
     checkRoundTrip(samples::pictureRef());
     checkRoundTrip(samples::holding());
-    for (int state = 0; state <= static_cast<int>(TopUpState::Expired); ++state)
+    for (int state = 0; state <= static_cast<int>(TopUpState::PartlyRefunded); ++state)
         checkRoundTrip(samples::topUp(static_cast<TopUpState>(state)));
     for (int state = 0; state <= static_cast<int>(GenerationState::Canceled); ++state)
         checkRoundTrip(samples::generation(static_cast<GenerationState>(state)));
@@ -143,6 +169,8 @@ TEST_CASE("absent times, seeds and addresses survive too")
     order.settledAt = {};
     order.checkoutUrl.clear();
     order.returnUrl.clear();
+    order.deposit = {};
+    order.refunds.clear();
     checkRoundTrip(order);
     GoogleAnswer answer = samples::googleAnswer();
     answer.session.reset();
@@ -174,9 +202,14 @@ TEST_CASE("missing and mistyped fields are named")
     checkStrict(samples::googleAnswer(), names({"session", "grant", "next", "email", "name"}));
     checkStrict(samples::session(), {});
     checkStrict(samples::balance(), {});
-    checkStrict(samples::pointEntry(), {});
+    checkStrict(samples::pointEntry(), names({"model", "orderId"}));
+    checkStrict(samples::pointLot(), names({"orderId"}));
+    checkStrict(samples::spendingLimits(), names({"spentToday", "spentThisMonth"}));
+    checkStrict(samples::offer(), names({"packages"}));
+    checkStrict(samples::refundQuote(), names({"fullUntil", "refusal"}));
+    checkStrict(samples::refund(), names({"settledAt", "byTransfer", "failureCode"}));
     checkStrict(samples::package(), names({"bonus"}));
-    checkStrict(samples::topUp(), names({"settledAt", "checkoutUrl", "returnUrl", "failureCode"}));
+    checkStrict(samples::topUp(), names({"settledAt", "checkoutUrl", "returnUrl", "failureCode", "bonus", "method", "receiptUrl", "deposit", "approved", "refunds"}));
     checkStrict(samples::model(), names({"retention", "trains", "generativeAi", "sizes", "styles", "maxCount", "seed"}));
     checkStrict(samples::quote(), {});
     checkStrict(samples::pictureRef(), names({"seed"}));
@@ -211,15 +244,33 @@ TEST_CASE("what the desktop sends is what the server reads")
 
     const CreateQuote quote{samples::recipe()};
     CHECK(same(CreateQuote::fromJson(sent(quote.call().body)).value().recipe, quote.recipe));
-    const CreateGeneration make{samples::recipe(), Points(36), QByteArrayLiteral("a-key-of-8")};
+    const CreateGeneration make{samples::recipe(), Points(36), true, QByteArrayLiteral("a-key-of-8")};
     const auto made = CreateGeneration::fromJson(sent(make.call().body));
     REQUIRE(made);
     CHECK(same(made->recipe, make.recipe));
     CHECK(made->maxPoints == make.maxPoints);
-    const CreateTopUp order{QStringLiteral("p5000"), QStringLiteral("en"), QByteArrayLiteral("a-key-of-8")};
+    CHECK(made->isConfirmed);
+    const CreateTopUp order{QStringLiteral("p5000"), Krw(0), QStringLiteral("en"), QByteArrayLiteral("a-key-of-8")};
     const auto ordered = CreateTopUp::fromJson(sent(order.call().body));
     REQUIRE(ordered);
     CHECK(std::tie(ordered->packageId, ordered->language) == std::tie(order.packageId, order.language));
+    const CreateTopUp own{QString(), Krw(12'000), QStringLiteral("ko"), QByteArrayLiteral("a-key-of-8")};
+    const auto chosen = CreateTopUp::fromJson(sent(own.call().body));
+    REQUIRE(chosen);
+    CHECK(std::tie(chosen->packageId, chosen->amount) == std::tie(own.packageId, own.amount));
+    CHECK_FALSE(CreateTopUp::fromJson({{QStringLiteral("packageId"), QStringLiteral("p5000")}, {QStringLiteral("amount"), 5000}}));
+    const ChangeSpendingLimits limits{Points(1), Points(2), Points(3)};
+    const auto limited = ChangeSpendingLimits::fromJson(sent(limits.call().body)).value();
+    CHECK(std::tie(limited.perDay, limited.perMonth, limited.askAbove) == std::tie(limits.perDay, limits.perMonth, limits.askAbove));
+    const CreateRefund refund{samples::id("ord"), Points(952), Krw(8'568), {QStringLiteral("88"), QStringLiteral("110123456789"), samples::korean()}, QByteArrayLiteral("a-key-of-8")};
+    const auto refunded = CreateRefund::fromJson(sent(refund.call().body)).value();
+    CHECK(std::tie(refunded.points, refunded.won, refunded.account.bank, refunded.account.number, refunded.account.holder)
+          == std::tie(refund.points, refund.won, refund.account.bank, refund.account.number, refund.account.holder));
+    for (const char *number : {"123", "11-0123", "123456789012345678901", ""}) {
+        QJsonObject body = refund.call().body;
+        body.insert(QStringLiteral("account"), QJsonObject{{QStringLiteral("bank"), QStringLiteral("88")}, {QStringLiteral("number"), QLatin1String(number)}, {QStringLiteral("holder"), QStringLiteral("x")}});
+        CHECK_FALSE(CreateRefund::fromJson(body));
+    }
 }
 
 TEST_CASE("what proves an address or a person is what the server reads")

@@ -74,7 +74,8 @@ inline api::Balance balance()
 
 inline api::PointEntry pointEntry()
 {
-    return {QStringLiteral("reserve.") + id("gen"), QStringLiteral("reserve"), id("gen"), Points(-48), Points(48), balance(), at(5)};
+    return {QStringLiteral("reserve.") + id("gen"), QStringLiteral("reserve"), id("gen"), Points(-48), Points(48), balance(), at(5),
+            QStringLiteral("demo-painter-1"), id("ord")};
 }
 
 inline api::Package package()
@@ -82,11 +83,37 @@ inline api::Package package()
     return {QStringLiteral("p10000"), Krw(10'000), Points(1'050), Points(50)};
 }
 
+inline api::PointLot pointLot()
+{
+    return {id("ord"), QStringLiteral("bonus"), Points(50), Points(48), at(5), at(6)};
+}
+
+inline api::SpendingLimits spendingLimits()
+{
+    return {Points(500), Points(5'000), Points(100), Points(48), Points(96)};
+}
+
+inline api::Offer offer()
+{
+    return {{package()}, {Krw(1'000), Krw(300'000), Krw(1'000), Krw(10)}, 7, 90, 60, 12};
+}
+
+inline api::RefundQuote refundQuote()
+{
+    return {id("ord"), Points(952), Points(50), Krw(9'520), Krw(8'568), 90, at(7), true, QStringLiteral("refund_impossible")};
+}
+
+inline api::Refund refund(api::RefundState state = api::RefundState::Failed)
+{
+    return {id("ref"), state, Points(952), Points(50), Krw(8'568), at(8), at(9), true, QStringLiteral("refund_impossible")};
+}
+
 inline api::TopUp topUp(api::TopUpState state = api::TopUpState::Failed)
 {
     const QString page = QStringLiteral("https://studio.example.com/checkout/") + id("ord");
     return {id("ord"), state, Krw(10'000), Points(1'050), at(6), at(7), QUrl(page + QStringLiteral("/pay")), QUrl(page + QStringLiteral("/return")),
-            QStringLiteral("payment_declined")};
+            QStringLiteral("payment_declined"), Points(50), QStringLiteral("virtual_account"), QUrl(QStringLiteral("https://dashboard.example.com/receipt/1")),
+            {QStringLiteral("88"), QStringLiteral("X123456789"), at(8)}, true, {refund(), refund()}};
 }
 
 inline api::Model model()

@@ -247,7 +247,7 @@ Result<void> Settlement::ask(const Document &order)
         const QDateTime began = OrderBook::timeOf(order, "confirmingAt");
         if (!truth)
             return began.addSecs(confirmSeconds) < now ? m_orders.close(order, TopUpState::Expired, Code::PaymentExpired) : Result<void>();
-        const bool isConfirmerGone = state == TopUpState::Unknown || began.addSecs(confirmerSeconds) <= now;
+        const bool isConfirmerGone = began.addSecs(confirmerSeconds) <= now;
         if (truth->state == State::Authenticated)
             return isConfirmerGone ? confirmAgain(order) : Result<void>();
         return settle(order, *truth);

@@ -116,6 +116,8 @@ QList<Form> forms()
             {"POST", "/v1/password-resets/confirm", reset, language},
             {"POST", "/v1/sessions/current/reauthentication", one("password", "correct horse"), {}},
             {"POST", "/v1/sessions/google", google, {QStringLiteral("purpose")}},
+            {"PATCH", "/v1/points/limits", {{QStringLiteral("perDay"), 0}, {QStringLiteral("perMonth"), 0}, {QStringLiteral("askAbove"), 0}}, {}},
+            {"POST", "/v1/top-ups/" + samples::id("ord").toLatin1() + "/refunds", {{QStringLiteral("points"), 500}, {QStringLiteral("won"), 5000}}, {}},
             {"POST", "/v1/top-ups", {{QStringLiteral("packageId"), QStringLiteral("p5000")}, {QStringLiteral("language"), QStringLiteral("ko")}}, language},
             {"POST", "/v1/generations/quotes", recipe(), recipeOptional},
             {"POST", "/v1/generations", generation(), recipeOptional}};
@@ -221,7 +223,7 @@ TEST_CASE("idempotency keys that are none")
 {
     World world;
     for (const Form &form : forms()) {
-        const bool needsKey = form.target == "/v1/accounts" || form.target == "/v1/top-ups" || form.target == "/v1/generations";
+        const bool needsKey = form.target == "/v1/accounts" || form.target == "/v1/top-ups" || form.target.endsWith("/refunds") || form.target == "/v1/generations";
         if (!needsKey)
             continue;
         for (const QByteArray &key : {QByteArray(), QByteArray("seven77"), QByteArray(301, 'k'), QByteArray("with a space"), QByteArray("\xea\xb0\x80\xea\xb0\x80\xea\xb0\x80")})
@@ -258,7 +260,7 @@ TEST_CASE("tokens that open nothing")
         late.token = world.expired;
         world.refused(late, 401, "token_expired");
     }
-    CHECK(tried == 30);
+    CHECK(tried == 36);
     for (const QByteArray &token : garbage) {
         if (token != refresh)
             world.refused({"POST", "/v1/sessions/refresh", bytes({{QStringLiteral("refreshToken"), QString::fromUtf8(token.left(200))}}), "application/json", "nonce-0001", {}}, 401, "unauthenticated");
@@ -280,6 +282,9 @@ TEST_CASE("ids of others and ids that are none")
                                 "gen_..", foreignJob + ".png", foreignJob.toUpper(), "%20" + foreignJob, foreignJob + "%20", "%ea%b0%80", "'%20or%20'1'='1", QByteArray(2000, 'a')};
     for (const QByteArray &id : ids) {
         world.refused({"GET", "/v1/top-ups/" + id, {}, {}, {}, world.member}, 404, "not_found");
+        world.refused({"POST", "/v1/top-ups/" + id + "/finish", {}, {}, {}, world.member}, 404, "not_found");
+        world.refused({"GET", "/v1/top-ups/" + id + "/refund", {}, {}, {}, world.member}, 404, "not_found");
+        world.refused({"POST", "/v1/top-ups/" + id + "/refunds", R"({"points":500,"won":5000})", "application/json", "a-refund-of-others", world.member}, 404, "not_found");
         world.refused({"GET", "/v1/generations/" + id, {}, {}, {}, world.member}, 404, "not_found");
         world.refused({"POST", "/v1/generations/" + id + "/cancel", {}, {}, {}, world.member}, 404, "not_found");
         world.refused({"GET", "/v1/pictures/" + id, {}, {}, {}, world.member}, 404, "not_found");
@@ -308,6 +313,8 @@ TEST_CASE("queries that make no page")
         for (const char *cursor : {"x", "garbage", "W10", "WyJhIiwiYiIsMV0", "%20", "%ea%b0%80", "%2e%2e%2f", "bnVsbA", "eyJhIjoxfQ"})
             refused(path, QByteArray("cursor=") + cursor, "cursor");
     }
+    for (const char *month : {"2026", "2026-13", "2026-00", "2026-1", "26-11", "2026-11-01", "%ec%9d%bc", "2026-11%20"})
+        refused("/v1/points/entries", QByteArray("month=") + month, "month");
     for (const char *after : {"abc", "-1", "1.5", "99999999999999999999", "%20", "0x1"})
         refused("/v1/generations", QByteArray("after=") + after, "after");
     for (const char *wait : {"abc", "-1", "31", "1.5", "99999999999"}) {

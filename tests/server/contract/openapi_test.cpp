@@ -109,12 +109,23 @@ TEST_CASE("every struct of the wire is what its schema says")
     CHECK(schemaProblems(book, "Balance", samples::balance().toJson()) == QString());
     CHECK(schemaProblems(book, "PointEntry", samples::pointEntry().toJson()) == QString());
     CHECK(schemaProblems(book, "Package", samples::package().toJson()) == QString());
+    CHECK(schemaProblems(book, "PointLot", samples::pointLot().toJson()) == QString());
+    CHECK(schemaProblems(book, "SpendingLimits", samples::spendingLimits().toJson()) == QString());
+    CHECK(schemaProblems(book, "Offer", samples::offer().toJson()) == QString());
+    CHECK(schemaProblems(book, "RefundQuote", samples::refundQuote().toJson()) == QString());
+    for (int state = 0; state <= static_cast<int>(api::RefundState::Failed); ++state)
+        CHECK(schemaProblems(book, "Refund", samples::refund(static_cast<api::RefundState>(state)).toJson()) == QString());
+    for (const char *kind : {"top_up", "reserve", "settle", "release", "refund", "refund_return", "expire", "reverse"}) {
+        api::PointEntry entry = samples::pointEntry();
+        entry.kind = QLatin1String(kind);
+        CHECK(schemaProblems(book, "PointEntry", entry.toJson()) == QString());
+    }
     CHECK(schemaProblems(book, "Model", samples::model().toJson()) == QString());
     CHECK(schemaProblems(book, "Recipe", samples::recipe().toJson()) == QString());
     CHECK(schemaProblems(book, "Quote", samples::quote().toJson()) == QString());
     CHECK(schemaProblems(book, "PictureRef", samples::pictureRef().toJson()) == QString());
     CHECK(schemaProblems(book, "Holding", samples::holding().toJson()) == QString());
-    for (int state = 0; state <= static_cast<int>(api::TopUpState::Expired); ++state)
+    for (int state = 0; state <= static_cast<int>(api::TopUpState::PartlyRefunded); ++state)
         CHECK(schemaProblems(book, "TopUp", samples::topUp(static_cast<api::TopUpState>(state)).toJson()) == QString());
     for (int state = 0; state <= static_cast<int>(api::GenerationState::Canceled); ++state)
         CHECK(schemaProblems(book, "Generation", samples::generation(static_cast<api::GenerationState>(state)).toJson()) == QString());
@@ -125,9 +136,11 @@ TEST_CASE("every struct of the wire is what its schema says")
     CHECK(schemaProblems(book, "CreateSession", samples::createSession().call().body) == QString());
     CHECK(schemaProblems(book, "RefreshSession", api::RefreshSession{QStringLiteral("token"), {}}.call().body) == QString());
     CHECK(schemaProblems(book, "UpdateMe", api::UpdateMe{samples::korean(), QStringLiteral("ko")}.call().body) == QString());
-    CHECK(schemaProblems(book, "CreateTopUp", api::CreateTopUp{QStringLiteral("p5000"), QStringLiteral("ko"), {}}.call().body) == QString());
+    CHECK(schemaProblems(book, "CreateTopUp", api::CreateTopUp{QStringLiteral("p5000"), Krw(0), QStringLiteral("ko"), {}}.call().body) == QString());
+    CHECK(schemaProblems(book, "ChangeSpendingLimits", api::ChangeSpendingLimits{Points(1), Points(2), Points(3)}.call().body) == QString());
+    CHECK(schemaProblems(book, "CreateRefund", api::CreateRefund{{}, Points(1), Krw(10), {QStringLiteral("88"), QStringLiteral("1101234"), samples::korean()}, {}}.call().body) == QString());
     CHECK(schemaProblems(book, "CreateQuote", api::CreateQuote{samples::recipe()}.call().body) == QString());
-    CHECK(schemaProblems(book, "CreateGeneration", api::CreateGeneration{samples::recipe(), Points(36), {}}.call().body) == QString());
+    CHECK(schemaProblems(book, "CreateGeneration", api::CreateGeneration{samples::recipe(), Points(36), true, {}}.call().body) == QString());
 }
 
 TEST_CASE("the schema check finds what is wrong")
@@ -141,7 +154,7 @@ TEST_CASE("the schema check finds what is wrong")
     };
     CHECK(schemaProblems(book, "TopUp", good) == QString());
     CHECK(schemaProblems(book, "TopUp", with("extra", 1)).contains(QLatin1String("unknown field extra")));
-    CHECK(schemaProblems(book, "TopUp", with("state", QStringLiteral("paying"))).contains(QLatin1String("not one of")));
+    CHECK(schemaProblems(book, "TopUp", with("state", QStringLiteral("pending"))).contains(QLatin1String("not one of")));
     CHECK(schemaProblems(book, "TopUp", with("price", QStringLiteral("5000"))).contains(QLatin1String("wrong type")));
     CHECK(schemaProblems(book, "TopUp", with("price", 0)).contains(QLatin1String("out of bounds")));
     CHECK(schemaProblems(book, "TopUp", with("price", 1.5)).contains(QLatin1String("wrong type")));

@@ -167,7 +167,7 @@ TEST_CASE("a provider that fails at the second of three pictures costs one; the 
     CHECK(job.pictures.size() == 1);
     CHECK(job.charged == Points(12));
     CHECK(*bench.ledger.balance(bench.owner) == api::Balance{Points(88), Points(0)});
-    CHECK(bench.ledger.entries(bench.owner, {}, 10)->items.size() == 4); // top_up, reserve, settle, release
+    CHECK(bench.ledger.entries(bench.owner, {}, {}, 10)->items.size() == 4); // top_up, reserve, settle, release
     CHECK(bench.documentsIn("jobs") == 0);
     CHECK(eventually([&] { return bench.files() == 1 && bench.documentsIn("pictures") == 1; })); // nothing unfinished stays
 }

@@ -101,7 +101,7 @@ TEST_CASE("every state of a payment is read")
                                                      {"WAITING_FOR_DEPOSIT", State::WaitingForDeposit},
                                                      {"DONE", State::Done},
                                                      {"CANCELED", State::Canceled},
-                                                     {"PARTIAL_CANCELED", State::Canceled},
+                                                     {"PARTIAL_CANCELED", State::PartlyCanceled},
                                                      {"ABORTED", State::Aborted},
                                                      {"EXPIRED", State::Expired}};
     for (const auto &[name, state] : states) {

@@ -90,8 +90,8 @@ TEST_CASE("while neither confirm nor look-up is answered the order is being chec
             breakNext(*shop.server, looking, order.id, "get", 1000);
             CHECK(Customer(*shop.server, order).pay().status == 302);
             CHECK(isPaidAtSandbox(*shop.server, order.id));
-            CHECK(shop.member->client.topUp(order.id).state == TopUpState::Confirming);
-            CHECK(shop.member->client.topUp(order.id).state == TopUpState::Confirming);
+            CHECK(shop.member->client.topUp(order.id).state == TopUpState::Unknown);
+            CHECK(shop.member->client.topUp(order.id).state == TopUpState::Unknown);
             CHECK(shop.points() == before);
             repair(*shop.server);
             CHECK(shop.member->client.topUp(order.id).state == TopUpState::Paid);
@@ -116,7 +116,7 @@ TEST_CASE("a confirm that failed before it did anything is asked again, once, wi
         redirect = customer.approve(text("PROVIDER_ERROR"));
     }
     CHECK(customer.follow(redirect).status == 302);
-    CHECK(shop.member->client.topUp(order.id).state == TopUpState::Confirming);
+    CHECK(shop.member->client.topUp(order.id).state == TopUpState::Unknown);
     CHECK_FALSE(isPaidAtSandbox(*shop.server, order.id));
     shop.clock.advance(confirmerGone);
     inParallel(20, [&](int) { shop.member->client.get(text("/v1/top-ups/") + order.id); });
@@ -132,7 +132,7 @@ TEST_CASE("a payment that nobody could confirm in time expires, and nothing was 
     breakNext(*shop.server, Fault::Kind::ErrorBeforeCommit, order.id, "confirm", 100);
     CHECK(Customer(*shop.server, order).pay().status == 302);
     shop.clock.advance(confirmerGone);
-    CHECK(shop.member->client.topUp(order.id).state == TopUpState::Confirming);
+    CHECK(shop.member->client.topUp(order.id).state == TopUpState::Unknown);
     shop.clock.advance(601);
     const api::TopUp after = shop.member->client.topUp(order.id);
     CHECK(after.state == TopUpState::Expired);
