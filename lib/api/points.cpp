@@ -9,7 +9,7 @@ constexpr Points largestLimit(100'000'000);
 
 Points limitOf(Reader &in, const char *field)
 {
-    const Points limit(in.integerOr(field, 0));
+    const Points limit(in.integer(field));
     if (limit < Points(0) || limit > largestLimit)
         in.refuse(field);
     return limit;
