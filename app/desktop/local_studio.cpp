@@ -54,7 +54,10 @@ Result<QUrl> LocalStudio::startServers()
     config.runners = 1;
     config.demoPace = std::chrono::milliseconds(350); // the painter is faster than an eye: let people watch
     m_server = std::make_unique<server::AccountServer>(config);
-    return m_server->start();
+    const Result<QUrl> url = m_server->start();
+    if (url)
+        m_sandbox->setWebhookTarget(m_server->localUrl().resolved(QUrl(QStringLiteral("/webhooks/toss"))));
+    return url;
 }
 
 QList<ui::LocalMail> LocalStudio::mails() const

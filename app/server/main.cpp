@@ -59,6 +59,38 @@ sigset_t blockStopSignals()
     return stopping;
 }
 
+// The stand-in of the payment service, on its state file in the data folder. Moves the configuration's addresses to itself.
+mj::Result<std::unique_ptr<mj::sandbox::TossSandbox>> startSandbox(const mj::ServerOptions &options, mj::server::Config &config)
+{
+    mj::sandbox::TossSandbox::Config sandboxConfig;
+    sandboxConfig.clientKey = config.tossClientKey;
+    sandboxConfig.secretKey = config.tossSecretKey;
+    sandboxConfig.stateFile = options.sandboxStateFile();
+    auto sandbox = std::make_unique<mj::sandbox::TossSandbox>(sandboxConfig);
+    const auto urls = sandbox->start();
+    if (!urls)
+        return mj::fail(urls);
+    config.tossSdkUrl = urls->sdkUrl;
+    config.tossApiBase = urls->apiBase;
+    return sandbox;
+}
+
+int runAudit(const mj::ServerOptions &options)
+{
+    mj::server::Config config = options.config;
+    std::unique_ptr<mj::sandbox::TossSandbox> sandbox;
+    if (options.sandbox) {
+        auto started = startSandbox(options, config);
+        if (!started)
+            return complain(sentenceFor(started.error()));
+        sandbox = std::move(*started);
+    }
+    const mj::Result<bool> isClean = mj::auditLedger(config);
+    if (!isClean)
+        return complain(sentenceFor(isClean.error()));
+    return *isClean ? 0 : 1;
+}
+
 int runTask(const mj::ServerOptions &options)
 {
     using Task = mj::ServerOptions::Task;
@@ -66,6 +98,8 @@ int runTask(const mj::ServerOptions &options)
         std::fputs(qPrintable(mj::ServerOptions::help()), stdout);
         return 0;
     }
+    if (options.task == Task::Audit)
+        return runAudit(options);
     const mj::Result<void> done = options.task == Task::RotateKey ? mj::rotateKey(options.config) : mj::printMailbox(options.config);
     return done ? 0 : complain(sentenceFor(done.error()));
 }
@@ -89,21 +123,17 @@ int main(int argc, char **argv)
     mj::server::Config config = options->config;
     std::unique_ptr<mj::sandbox::TossSandbox> sandbox;
     if (options->sandbox) {
-        mj::sandbox::TossSandbox::Config sandboxConfig;
-        sandboxConfig.clientKey = config.tossClientKey;
-        sandboxConfig.secretKey = config.tossSecretKey;
-        sandboxConfig.stateFile = options->sandboxStateFile();
-        sandbox = std::make_unique<mj::sandbox::TossSandbox>(sandboxConfig);
-        const auto urls = sandbox->start();
-        if (!urls)
-            return complain(sentenceFor(urls.error()));
-        config.tossSdkUrl = urls->sdkUrl;
-        config.tossApiBase = urls->apiBase;
+        auto started = startSandbox(*options, config);
+        if (!started)
+            return complain(sentenceFor(started.error()));
+        sandbox = std::move(*started);
     }
     mj::server::AccountServer server(config);
     const mj::Result<QUrl> url = server.start();
     if (!url)
         return complain(sentenceFor(url.error()));
+    if (sandbox)
+        sandbox->setWebhookTarget(server.localUrl().resolved(QUrl(QStringLiteral("/webhooks/toss"))));
     const QJsonObject ready{{QStringLiteral("url"), url->toString()}};
     std::printf("%s\n", QJsonDocument(ready).toJson(QJsonDocument::Compact).constData());
     std::fflush(stdout);

@@ -23,6 +23,8 @@ QString ServerOptions::help()
         "\n"
         "Instead of serving, beside a running server or without one:\n"
         "  --rotate-key         add a new key to DIR/server.key; the server seals with it from its next start and still opens older data\n"
+        "  audit                reckon every balance again and hold every order against the payment service; prints a line of JSON a\n"
+        "                       difference and one of sums; writes nothing; exit 1 when something differs. As: mjstudio-server audit --data DIR\n"
         "  --mailbox            print the mails that wait in DIR, newest first, a line of JSON each\n"
         "\n"
         "Environment (never as a flag: flags show in process lists):\n"
@@ -36,6 +38,8 @@ QString ServerOptions::help()
         "  MJ_GOOGLE_CLIENT_ID, MJ_GOOGLE_CLIENT_SECRET   sign-in with Google, off without them\n"
         "  MJ_GOOGLE_ISSUER                         another OpenID Connect issuer (default: https://accounts.google.com)\n"
         "  MJ_SERVER_KEYS, MJ_SERVER_KEYS_FILE      content or path of the key file, instead of DIR/server.key\n"
+        "\n"
+        "Webhooks of the payment service go to PUBLIC-URL/webhooks/toss.\n"
         "\n"
         "Exit: 0 after SIGTERM, SIGINT or --help; 2 for a wrong flag or an unusable folder, with one sentence on stderr.\n");
 }

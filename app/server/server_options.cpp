@@ -76,6 +76,8 @@ bool readSwitch(const QString &flag, ServerOptions &options)
         options.task = ServerOptions::Task::RotateKey;
     else if (flag == QLatin1String("--mailbox"))
         options.task = ServerOptions::Task::PrintMailbox;
+    else if (flag == QLatin1String("audit"))
+        options.task = ServerOptions::Task::Audit;
     else
         return false;
     return true;
@@ -100,7 +102,8 @@ Result<void> checkFolder(const ServerOptions &options)
 
 Result<void> check(ServerOptions &options)
 {
-    if (const Result<void> usable = checkFolder(options); !usable || options.task != ServerOptions::Task::Serve)
+    const bool isAudit = options.task == ServerOptions::Task::Audit;
+    if (const Result<void> usable = checkFolder(options); !usable || (options.task != ServerOptions::Task::Serve && !isAudit))
         return usable;
     const QUrl &url = options.config.publicUrl;
     if (!url.isEmpty() && (!url.isValid() || url.host().isEmpty() || !url.scheme().startsWith(QLatin1String("http"))))
@@ -111,6 +114,8 @@ Result<void> check(ServerOptions &options)
     } else if (options.config.tossSecretKey.isEmpty() || options.config.tossClientKey.isEmpty()) {
         return refuse(QStringLiteral("MJ_TOSS_CLIENT_KEY and MJ_TOSS_SECRET_KEY are not set; use --sandbox to pay with play money."));
     }
+    if (isAudit)
+        return {};
     if (const Result<void> mail = checkMail(options.config.mail, options.sandbox); !mail)
         return mail;
     return checkGoogle(options.config.google);

@@ -3,6 +3,8 @@
 #include "server/documents/sqlite_documents.h"
 #include "server/identity/personal_keys.h"
 #include "server/mail/local_mailbox.h"
+#include "server/payments/toss_gateway.h"
+#include "server/top_ups/ledger_audit.h"
 
 #include <QDir>
 #include <QFile>
@@ -53,6 +55,27 @@ Result<void> printMailbox(const server::Config &config)
     for (const server::Mail &mail : mailbox.mails())
         print({{QStringLiteral("to"), mail.to}, {QStringLiteral("subject"), mail.subject}, {QStringLiteral("text"), mail.text}, {QStringLiteral("at"), toWire(mail.at)}});
     return {};
+}
+
+Result<bool> auditLedger(const server::Config &config)
+{
+    const auto documents = server::SqliteDocuments::openReadOnly(inside(config, "backend.sqlite"));
+    if (!documents)
+        return fail(documents);
+    const SystemClock clock;
+    server::OrderBook orders(**documents, clock);
+    server::TossGateway gateway(config.tossApiBase, config.tossSecretKey);
+    const auto report = server::LedgerAudit(**documents, orders, gateway).run();
+    if (!report)
+        return fail(report);
+    for (const QString &line : report->differences)
+        print({{QStringLiteral("difference"), line}});
+    print({{QStringLiteral("accounts"), report->accounts},
+           {QStringLiteral("entries"), report->entries},
+           {QStringLiteral("orders"), report->orders},
+           {QStringLiteral("won"), report->taken.value()},
+           {QStringLiteral("differences"), report->differences.size()}});
+    return report->differences.isEmpty();
 }
 
 } // namespace mj

@@ -141,6 +141,7 @@ struct AccountServer::Impl {
     const Clock &clock;
     DocumentStore &store;
     QUrl publicUrl;
+    QUrl localUrl;
     LocalMailbox mailbox;
     SmtpSender smtp;
     Outbox outbox;
@@ -215,6 +216,9 @@ Result<QUrl> AccountServer::start()
         m.reset();
         return address;
     }
+    m->localUrl = *address;
+    if (m_config.host == QLatin1String("0.0.0.0"))
+        m->localUrl.setHost(QStringLiteral("127.0.0.1"));
     if (m->publicUrl.isEmpty())
         m->publicUrl = *address;
     m->jobs.reclaimAll();
@@ -242,6 +246,11 @@ void AccountServer::stop()
 QList<Mail> AccountServer::localMails() const
 {
     return m && m_config.mail.server.isEmpty() ? m->mailbox.mails() : QList<Mail>();
+}
+
+QUrl AccountServer::localUrl() const
+{
+    return m->localUrl;
 }
 
 const http::Router &AccountServer::router() const

@@ -20,6 +20,8 @@ public:
     Result<QUrl> start(); // the address to use. Errors: Storage (unusable folder), NewerData, InvalidField (keys), Unavailable (port)
     void stop();
 
+    QUrl localUrl() const; // while started: where this machine reaches it, whatever browsers are sent to
+
     const http::Router &router() const; // while started; for the contract test
 
     // What was mailed while no mail server is set, newest first; in this process only, never over the wire. Thread-safe while started.

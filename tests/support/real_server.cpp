@@ -35,6 +35,7 @@ RealServer::RealServer(server::Config config) : m_config(std::move(config))
     m_config.tossSdkUrl = urls->sdkUrl;
     m_config.tossApiBase = urls->apiBase;
     restart();
+    m_sandbox->setWebhookTarget(m_server->localUrl().resolved(QUrl(QStringLiteral("/webhooks/toss"))));
 }
 
 RealServer::~RealServer()

@@ -3,6 +3,8 @@
 #include "base/log.h"
 #include "server/documents/document_rules.h"
 #include "server/documents/query_plan.h"
+#include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 
 static void initServerTexts()
@@ -85,6 +87,22 @@ Result<std::unique_ptr<SqliteDocuments>> SqliteDocuments::open(const QString &fi
     if (!known)
         return fail(known);
     return documents;
+}
+
+Result<std::unique_ptr<SqliteDocuments>> SqliteDocuments::openReadOnly(const QString &file)
+{
+    initServerTexts();
+    if (!QFile::exists(file))
+        return fail(Code::Storage, QStringLiteral("there is no database"));
+    Result<std::unique_ptr<Database>> database = Database::open(file, DatabaseOptions{.readOnly = true});
+    if (!database)
+        return fail(database);
+    const Result<int> version = (*database)->schemaVersion();
+    if (!version)
+        return fail(version);
+    if (*version != QDir(QStringLiteral(":/mj/server/documents/migrations")).entryList(QDir::Files).size())
+        return fail(Code::NewerData, QStringLiteral("the database is of another version of MJ Studio"));
+    return std::unique_ptr<SqliteDocuments>(new SqliteDocuments(file, std::move(*database)));
 }
 
 SqliteDocuments::SqliteDocuments(const QString &file, std::unique_ptr<Database> writer) : m_writer(std::move(writer)), m_readers(file, readers) {}

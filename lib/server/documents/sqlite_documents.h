@@ -15,6 +15,8 @@ class SqliteDocuments final : public DocumentStore
 public:
     // Makes the file when there is none. Errors: Storage, Corrupt, NewerData (written by a newer MJ Studio), Unavailable.
     static Result<std::unique_ptr<SqliteDocuments>> open(const QString &file);
+    // For looking only, beside a running server: the file must be there, commits fail with Storage. NewerData also for an older file.
+    static Result<std::unique_ptr<SqliteDocuments>> openReadOnly(const QString &file);
 
     Result<std::optional<Document>> read(const QString &path) override;
     Result<Page> query(const Query &query) override;

@@ -24,7 +24,7 @@ QJsonObject Customer::request() const
     };
     return {{QStringLiteral("clientKey"), m_server.clientKey()},
             {QStringLiteral("customerKey"), QStringLiteral("0c3f6d70-0000-4000-8000-5f0b8a3c9d11")},
-            {QStringLiteral("method"), QStringLiteral("CARD")},
+            {QStringLiteral("method"), m_method},
             {QStringLiteral("amount"),
              QJsonObject{{QStringLiteral("currency"), QStringLiteral("KRW")}, {QStringLiteral("value"), m_order.price.value()}}},
             {QStringLiteral("orderId"), m_order.id},

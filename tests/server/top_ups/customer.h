@@ -8,7 +8,10 @@ namespace mj::test
 class Customer
 {
 public:
-    Customer(RealServer &server, api::TopUp order) : m_server(server), m_order(std::move(order)) {}
+    Customer(RealServer &server, api::TopUp order, QString method = QStringLiteral("CARD"))
+        : m_server(server), m_order(std::move(order)), m_method(std::move(method))
+    {
+    }
 
     QUrl approve() const;                                // where the browser is sent; nothing is confirmed yet
     QUrl approve(const QString &outcomeOfConfirm) const; // e.g. "REJECT_CARD_COMPANY": the confirm will end so
@@ -21,6 +24,7 @@ private:
 
     RealServer &m_server;
     api::TopUp m_order;
+    QString m_method; // as the script names it
 };
 
 } // namespace mj::test
