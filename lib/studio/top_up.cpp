@@ -169,6 +169,12 @@ void TopUp::Impl::apply(const api::TopUp &order)
     current = order;
     switch (order.state) {
     case api::TopUpState::Created:
+    case api::TopUpState::Paying:
+    case api::TopUpState::Unknown:
+    case api::TopUpState::WaitingDeposit:
+    case api::TopUpState::Refunding:
+    case api::TopUpState::Refunded:
+    case api::TopUpState::PartlyRefunded:
     case api::TopUpState::Confirming:
         emit self.stateChanged();
         return;

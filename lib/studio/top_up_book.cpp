@@ -36,10 +36,10 @@ bool TopUp::Impl::isLoaded(const Result<Reply> &reply, quint64 asked)
 
 void TopUp::Impl::loadPackages()
 {
-    api.send(api::ListPackages{}, &self, [this, mine = round](const Result<api::Listing<api::Package>> &page) {
+    api.send(api::ReadOffer{}, &self, [this, mine = round](const Result<api::Offer> &page) {
         if (!isLoaded(page, mine))
             return;
-        packages = page->items;
+        packages = page->packages;
         emit self.packagesChanged();
     });
 }

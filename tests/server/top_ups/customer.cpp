@@ -1,5 +1,6 @@
 #include "server/top_ups/customer.h"
 
+#include <QJsonDocument>
 #include <QUrlQuery>
 #include <stdexcept>
 
@@ -65,6 +66,36 @@ QUrl Customer::approve(const QString &outcomeOfConfirm) const
     query.addQueryItem(QStringLiteral("amount"), QString::number(m_order.price.value()));
     url.setQuery(query);
     return url;
+}
+
+void payAt(const QUrl &sandbox, const QUrl &service, const QString &orderId)
+{
+    const auto page = [&](const char *name) { return service.toString() + QStringLiteral("/checkout/%1/%2").arg(orderId, QLatin1String(name)); };
+    server::http::OutboundRequest open;
+    open.method = "POST";
+    open.url = sandbox.resolved(QUrl(QStringLiteral("/__gw/sessions")));
+    open.headers = {{"Content-Type", "application/json"}};
+    open.body = QJsonDocument(QJsonObject{{QStringLiteral("clientKey"), QStringLiteral("test_ck_sandbox_mjstudio0000000000")},
+                                          {QStringLiteral("customerKey"), QStringLiteral("0c3f6d70-0000-4000-8000-5f0b8a3c9d11")},
+                                          {QStringLiteral("method"), QStringLiteral("CARD")},
+                                          {QStringLiteral("amount"), QJsonObject{{QStringLiteral("currency"), QStringLiteral("KRW")}, {QStringLiteral("value"), 5000}}},
+                                          {QStringLiteral("orderId"), orderId},
+                                          {QStringLiteral("orderName"), QStringLiteral("points")},
+                                          {QStringLiteral("successUrl"), page("success")},
+                                          {QStringLiteral("failUrl"), page("fail")}})
+                    .toJson();
+    const auto opened = server::http::send(open);
+    if (!opened || opened->status != 200)
+        return;
+    const QJsonObject visit = QJsonDocument::fromJson(opened->body).object();
+    server::http::OutboundRequest press;
+    press.method = "POST";
+    press.url = sandbox.resolved(QUrl(QStringLiteral("/checkout/%1/approve").arg(visit.value(QLatin1String("session")).toString())));
+    press.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
+    press.body = "method=card";
+    if (const auto pressed = server::http::send(press); !pressed || pressed->status >= 400)
+        return;
+    ServiceClient(service).get(QStringLiteral("/checkout/%1/success?orderId=%1&amount=5000&paymentKey=%2").arg(orderId, visit.value(QLatin1String("paymentKey")).toString()));
 }
 
 Answer Customer::follow(const QUrl &redirect) const

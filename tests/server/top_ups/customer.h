@@ -27,4 +27,7 @@ private:
     QString m_method; // as the script names it
 };
 
+// Opens a checkout at a sandbox in another process, approves by card and follows the way back to the service. What is lost is lost.
+void payAt(const QUrl &sandbox, const QUrl &service, const QString &orderId);
+
 } // namespace mj::test
