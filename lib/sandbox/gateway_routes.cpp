@@ -55,7 +55,12 @@ HttpReply GatewayRoutes::script(const HttpRequest &request) const
 {
     if (request.method != "GET" && request.method != "HEAD")
         return nothing();
+    // One script, as the vendor's; written in parts that share one function's names.
     HttpReply reply = file(QStringLiteral("sdk/standard.js"), QByteArrayLiteral("text/javascript; charset=utf-8"));
+    QByteArray whole = QByteArrayLiteral("(function () {\n'use strict';\nvar BASE = new URL(document.currentScript.src).origin;\n");
+    for (const char *part : {"checks", "window", "widgets", "standard"})
+        whole += sandboxFile(QStringLiteral("sdk/%1.js").arg(QLatin1String(part)));
+    reply.body = whole + "})();\n";
     reply.add("Access-Control-Allow-Origin", "*");
     reply.add("Cross-Origin-Resource-Policy", "cross-origin");
     return reply;
@@ -146,11 +151,23 @@ HttpReply GatewayRoutes::asset(const HttpRequest &request) const
     if (name == QLatin1String("checkout.css"))
         return file(QStringLiteral("pages/checkout.css"), QByteArrayLiteral("text/css; charset=utf-8"));
     // A list of names, because what a browser asks for must not become a path.
-    for (const char *script : {"handoff.js", "checkout.js", "popup.js", "quirks.js", "control.js"}) {
+    for (const char *script : {"handoff.js", "checkout.js", "popup.js", "quirks.js", "control.js", "widget.js"}) {
         if (name == QLatin1String(script))
             return file(QStringLiteral("pages/") + name, QByteArrayLiteral("text/javascript; charset=utf-8"));
     }
     return nothing();
+}
+
+HttpReply GatewayRoutes::widget(const HttpRequest &request) const
+{
+    const QString part = request.path.value(1);
+    const QString origin = originOf(request.query.queryItemValue(QStringLiteral("origin"), QUrl::FullyDecoded));
+    const qint64 amount = request.query.queryItemValue(QStringLiteral("amount")).toLongLong();
+    const bool known = part == QLatin1String("methods") || part == QLatin1String("agreement") || part == QLatin1String("window");
+    // Without an origin nobody could be told what was chosen.
+    if (request.method != "GET" || request.path.size() != 2 || !known || origin.isEmpty())
+        return nothing();
+    return m_pages.widget(part, amount, origin, pageLanguage(request, {}));
 }
 
 HttpReply GatewayRoutes::receipt(const HttpRequest &request)

@@ -17,6 +17,8 @@ public:
     HttpReply sessions(const HttpRequest &request);
     HttpReply checkout(const HttpRequest &request);
     HttpReply asset(const HttpRequest &request) const;
+    // /widget/{methods,agreement,window}: what widgets() shows inside the merchant's page.
+    HttpReply widget(const HttpRequest &request) const;
     HttpReply receipt(const HttpRequest &request);
 
 private:

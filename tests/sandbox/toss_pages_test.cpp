@@ -91,7 +91,7 @@ TEST_CASE("the pages' scripts are programs", "[sandbox]")
     }
     SandboxClient client;
     QTemporaryDir folder;
-    for (const char *name : {"checkout.js", "popup.js", "quirks.js", "control.js", "handoff.js"}) {
+    for (const char *name : {"checkout.js", "popup.js", "quirks.js", "control.js", "handoff.js", "widget.js"}) {
         INFO(name);
         QFile file(folder.filePath(QLatin1String(name)));
         REQUIRE(file.open(QIODevice::WriteOnly));
@@ -103,6 +103,38 @@ TEST_CASE("the pages' scripts are programs", "[sandbox]")
     }
     CHECK(get(client, "/checkout-assets/texts.json").status == 404);
     CHECK(get(client, "/checkout-assets/..%2Ferrors.json").status == 404);
+}
+
+TEST_CASE("the widgets' frames speak to the merchant's origin alone", "[sandbox]")
+{
+    SandboxClient client;
+    const QByteArray asked = "?origin=http%3A%2F%2F127.0.0.1%3A8080&amount=10000&lang=ko";
+    const Answer methods = get(client, "/widget/methods" + asked);
+    REQUIRE(methods.status == 200);
+    CHECK(methods.body.contains("data-origin=\"http://127.0.0.1:8080\""));
+    CHECK(methods.body.contains("value=\"VIRTUAL_ACCOUNT\""));
+    CHECK_FALSE(methods.body.contains("name=\"terms\""));
+    CHECK(methods.headers.value("content-security-policy").contains("frame-ancestors 'self' http://127.0.0.1:8080"));
+    CHECK(get(client, "/widget/agreement" + asked).body.contains("name=\"terms\""));
+    const Answer whole = get(client, "/widget/window" + asked);
+    CHECK(whole.body.contains("data-test=\"widget-pay\""));
+    CHECK(whole.body.contains("10,000원 결제하기"));
+    CHECK(get(client, "/widget/methods").status == 404);
+    CHECK(get(client, "/widget/methods?origin=javascript%3Aalert(1)").status == 404);
+    CHECK(get(client, "/widget/elsewhere" + asked).status == 404);
+}
+
+TEST_CASE("a widget pair pays through the same API", "[sandbox]")
+{
+    const QString widgetClient = QStringLiteral("test_gck_sandbox_x");
+    sandbox::TossSandbox sandbox({0, QStringLiteral("test_gsk_sandbox_x"), widgetClient, nullptr, {}});
+    REQUIRE(sandbox.start());
+    QJsonObject request = SandboxClient::request(QStringLiteral("order-widget"), 10000);
+    request[QLatin1String("clientKey")] = widgetClient;
+    CHECK_FALSE(sandbox.authenticate(request));
+    request[QLatin1String("product")] = QStringLiteral("widgets");
+    REQUIRE(sandbox.authenticate(request));
+    CHECK(sandbox.paymentByOrder(QStringLiteral("order-widget"))[QLatin1String("status")].toString() == QStringLiteral("IN_PROGRESS"));
 }
 
 TEST_CASE("a card can be authenticated in a window of its own", "[sandbox]")
