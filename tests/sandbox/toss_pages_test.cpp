@@ -3,6 +3,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QJsonDocument>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
@@ -82,7 +83,7 @@ TEST_CASE("every fault the sandbox has is offered on the control page by name", 
     }
 }
 
-TEST_CASE("the pages' scripts are programs", "[sandbox]")
+TEST_CASE("the pages' scripts do what the windows around them expect", "[sandbox]")
 {
     const QString node = QStandardPaths::findExecutable(QStringLiteral("node"));
     if (node.isEmpty()) {
@@ -102,6 +103,36 @@ TEST_CASE("the pages' scripts are programs", "[sandbox]")
         CHECK(QProcess::execute(node, {QStringLiteral("--check"), file.fileName()}) == 0);
     }
     CHECK(get(client, "/checkout-assets/texts.json").status == 404);
+
+    QProcess probe;
+    probe.start(node, {QStringLiteral(MJ_SOURCE_DIR "/tests/sandbox/page_probe.js"), folder.path()});
+    REQUIRE(probe.waitForFinished(20000));
+    INFO(probe.readAllStandardError().toStdString());
+    const QJsonObject ended = QJsonDocument::fromJson(probe.readAllStandardOutput()).object();
+    // What was opened | what was posted into it | forms held back | forms sent | what the page says.
+    const QList<QPair<const char *, const char *>> expected{
+        {"isp", "/isp/gs_1?lang=ko||1|1|"},
+        {"3-D secure", "about:blank|post /3ds/gs_1?lang=ko toss-sandbox-auth|1|1|"},
+        {"enter key", "/isp/gs_1?lang=ko||1|0|OPEN"},
+        {"still waiting", "/isp/gs_1?lang=ko||1|0|OPEN"},
+        {"blocked", "/isp/gs_1?lang=ko||1|0|BLOCKED"},
+        {"closed by hand", "/isp/gs_1?lang=ko||1|0|CLOSED"},
+        {"another origin", "/isp/gs_1?lang=ko||1|0|OPEN"},
+        {"another window", "/isp/gs_1?lang=ko||1|0|OPEN"},
+        {"another session", "/isp/gs_1?lang=ko||1|0|OPEN"},
+        {"no window chosen", "||0|0|"},
+        {"no choice on the page", "||0|0|"},
+        {"not a card", "||0|0|"},
+        {"cancel", "||0|0|"},
+        {"popup", "authenticated gs_1 http://localhost:9100|true"},
+        {"popup without opener", "|false"},
+        {"widget", "ready TRANSFER false http://shop, agreement TRANSFER true http://shop, paymentRequest TRANSFER true http://shop|false"},
+    };
+    CHECK(ended.size() == expected.size());
+    for (const auto &[name, end] : expected) {
+        INFO(name);
+        CHECK(ended[QLatin1String(name)].toString() == QLatin1String(end));
+    }
     CHECK(get(client, "/checkout-assets/..%2Ferrors.json").status == 404);
 }
 
