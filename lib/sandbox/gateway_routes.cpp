@@ -44,10 +44,22 @@ PayMethod shownMethod(const QString &segment, PayMethod preferred)
     return segment == QLatin1String("card") ? PayMethod::Card : preferred;
 }
 
+// What somebody between the checkout and the merchant would write into the address. The payment itself stays as it is.
+CheckoutEnd misled(CheckoutEnd end, Fault::Kind kind)
+{
+    if (kind == Fault::Kind::RedirectAmount)
+        end.payment.totalAmount = end.payment.totalAmount == 100 ? 200 : 100;
+    if (kind == Fault::Kind::RedirectOrder)
+        end.payment.orderId = end.payment.orderId.left(50) + QStringLiteral("-another");
+    if (kind == Fault::Kind::RedirectPaymentKey)
+        end.payment.paymentKey = end.payment.paymentKey.chopped(5) + QStringLiteral("other");
+    return end;
+}
+
 } // namespace
 
-GatewayRoutes::GatewayRoutes(PaymentBook &book, const FailureTable &failures, const Pages &pages)
-    : m_book(book), m_failures(failures), m_pages(pages)
+GatewayRoutes::GatewayRoutes(PaymentBook &book, FaultBox &faults, const FailureTable &failures, const Pages &pages)
+    : m_book(book), m_faults(faults), m_failures(failures), m_pages(pages)
 {
 }
 
@@ -142,7 +154,12 @@ HttpReply GatewayRoutes::press(const QString &button, const HttpRequest &request
         reply.status = 500;
         return reply;
     }
-    return m_pages.end(*end, language);
+    if (!end->succeeded())
+        return m_pages.end(*end, language);
+    const std::optional<Fault> fault = m_faults.take(QStringLiteral("redirect"), end->payment.orderId);
+    if (fault && fault->kind == Fault::Kind::RedirectLost)
+        return m_pages.ended(end->payment, language);
+    return m_pages.end(fault ? misled(*end, fault->kind) : *end, language);
 }
 
 HttpReply GatewayRoutes::asset(const HttpRequest &request) const

@@ -1,4 +1,5 @@
 #pragma once
+#include "sandbox/fault_box.h"
 #include "sandbox/http_request.h"
 #include "sandbox/pages.h"
 #include "sandbox/payment_book.h"
@@ -10,7 +11,7 @@ namespace mj::sandbox
 class GatewayRoutes
 {
 public:
-    GatewayRoutes(PaymentBook &book, const FailureTable &failures, const Pages &pages);
+    GatewayRoutes(PaymentBook &book, FaultBox &faults, const FailureTable &failures, const Pages &pages);
 
     void setPageBase(const QString &base) { m_pageBase = base; }
     HttpReply script(const HttpRequest &request) const;
@@ -25,6 +26,7 @@ private:
     HttpReply press(const QString &button, const HttpRequest &request);
 
     PaymentBook &m_book;
+    FaultBox &m_faults;
     const FailureTable &m_failures;
     const Pages &m_pages;
     QString m_pageBase;

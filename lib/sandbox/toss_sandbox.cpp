@@ -48,7 +48,7 @@ public:
           webhooks(book, faults, failures, clock, config.clientKey),
           api(book, faults, failures, webhooks),
           pages(failures),
-          gateway(book, failures, pages),
+          gateway(book, faults, failures, pages),
           trial(book, failures, pages),
           control(book, faults, api, webhooks, pages, clock),
           listener([this](const HttpRequest &request) { return route(request); })

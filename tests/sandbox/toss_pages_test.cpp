@@ -79,7 +79,7 @@ TEST_CASE("every fault the sandbox has is offered on the control page by name", 
             INFO(match.captured(1).toStdString());
             CHECK(client.lever("faults", {{QStringLiteral("kind"), match.captured(1)}}).status == 200);
         }
-        CHECK(count == 14);
+        CHECK(count == 18);
     }
 }
 
