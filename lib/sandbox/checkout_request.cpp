@@ -31,10 +31,13 @@ QString keyObjection(const QJsonObject &request)
     const QString client = textOf(request, "clientKey");
     if (client.startsWith(QLatin1String("live_")))
         return QStringLiteral("INVALID_API_KEY");
-    if (matches(client, QStringLiteral("test_gck_.+")))
-        return QStringLiteral("NOT_SUPPORTED_WIDGET_KEY");
-    if (!matches(client, QStringLiteral("test_ck_[A-Za-z0-9_]{1,100}")))
+    if (!matches(client, QStringLiteral("test_g?ck_[A-Za-z0-9_]{1,100}")))
         return QStringLiteral("INVALID_CLIENT_KEY");
+    const bool widgetKey = client.startsWith(QLatin1String("test_gck_"));
+    const bool forWidgets = textOf(request, "product") == QLatin1String("widgets");
+    // A merchant with a widget pair asks the API without any product in hand.
+    if (widgetKey != forWidgets && textOf(request, "product") != QLatin1String("api"))
+        return widgetKey ? QStringLiteral("NOT_SUPPORTED_WIDGET_KEY") : QStringLiteral("NOT_SUPPORTED_API_INDIVIDUAL_KEY");
     const QString customer = textOf(request, "customerKey");
     if (matches(customer, QStringLiteral("(test|live)_g?sk_.*")))
         return QStringLiteral("INSECURE_KEY_USAGE");
@@ -142,7 +145,8 @@ void readMethod(Payment &payment, const QJsonObject &request)
     const QJsonObject card = request[QLatin1String("card")].toObject();
     payment.preferred = methodOfRequest(textOf(request, "method"));
     // The windows of the other methods offer that method alone.
-    payment.methodFixed = payment.preferred != PayMethod::Card && payment.preferred != PayMethod::Transfer;
+    const bool listed = payment.preferred == PayMethod::Card || payment.preferred == PayMethod::Transfer;
+    payment.methodFixed = !listed || textOf(request, "product") == QLatin1String("widgets"); // chosen in the widget already
     if (payment.preferred == PayMethod::Card && textOf(card, "flowMode") == QLatin1String("DIRECT")) {
         payment.methodFixed = true;
         if (!textOf(card, "easyPay").isEmpty())

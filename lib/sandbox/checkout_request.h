@@ -7,8 +7,8 @@
 namespace mj::sandbox
 {
 
-// Checks what the script posts to open a checkout ({clientKey, customerKey, mode, method, amount{value,currency}, orderId, orderName,
-// successUrl?, failUrl?, customerName?, customerEmail?, customerMobilePhone?, taxFreeAmount?, metadata?, card?, virtualAccount?,
+// Checks what the script posts to open a checkout ({clientKey, customerKey, product?, mode, method, amount{value,currency}, orderId,
+// orderName, successUrl?, failUrl?, customerName?, customerEmail?, customerMobilePhone?, taxFreeAmount?, metadata?, card?, virtualAccount?,
 // language?}) and makes a READY payment of it, without ids and times. `origin` is the page that asked. The e-mail address is checked and
 // dropped; name and phone go as soon as the method chosen does not show them.
 Outcome<Payment> readCheckoutRequest(const QJsonObject &request, const QString &origin);

@@ -26,6 +26,7 @@ QJsonObject checkoutFields(QJsonObject body, const QString &clientKey)
 {
     body[QLatin1String("clientKey")] = clientKey;
     body[QLatin1String("customerKey")] = QStringLiteral("@@ANONYMOUS");
+    body[QLatin1String("product")] = QStringLiteral("api");
     body[QLatin1String("mode")] = QStringLiteral("promise");
     body[QLatin1String("method")] = QStringLiteral("VIRTUAL_ACCOUNT");
     const std::optional<qint64> won = wonOf(body[QLatin1String("amount")]);

@@ -4,7 +4,7 @@
 namespace mj::sandbox
 {
 
-// One thing to go wrong with the next calls of the API, or the next webhooks, that match.
+// One thing to go wrong with the next calls of the API, or the next webhooks or redirects, that match.
 struct Fault {
     enum class Kind {
         DelayBeforeCommit, // answer `delayMs` late; the change happens after the delay, whether or not the caller still waits
@@ -22,6 +22,11 @@ struct Fault {
         WebhookOutOfOrder,   // held back until the order's next webhook is out, or for `delayMs` (3 s when 0)
         WebhookLost,         // the first delivery fails without leaving the sandbox; the retries are real
         WebhookForged,       // a forgery goes out first: ten times the amount, a wrong secret, and once more for an unknown order
+        // The way back to the merchant after an approval, as the checkout page goes it, whatever `operation` says:
+        RedirectLost,       // the page stays; the merchant is not told
+        RedirectAmount,     // with another amount
+        RedirectOrder,      // with another order's id
+        RedirectPaymentKey, // with another key
     };
     Kind kind = Kind::ErrorBeforeCommit;
     QString orderId;                               // empty: any order

@@ -10,8 +10,9 @@ namespace
 {
 
 const QString webhookOperation = QStringLiteral("webhook");
+const QString redirectOperation = QStringLiteral("redirect");
 
-constexpr std::array<std::pair<Fault::Kind, const char *>, 14> kindNames{{
+constexpr std::array<std::pair<Fault::Kind, const char *>, 18> kindNames{{
     {Fault::Kind::DelayBeforeCommit, "delay_before_commit"},
     {Fault::Kind::DropAfterCommit, "drop_after_commit"},
     {Fault::Kind::ErrorBeforeCommit, "error_before_commit"},
@@ -26,12 +27,34 @@ constexpr std::array<std::pair<Fault::Kind, const char *>, 14> kindNames{{
     {Fault::Kind::WebhookOutOfOrder, "webhook_out_of_order"},
     {Fault::Kind::WebhookLost, "webhook_lost"},
     {Fault::Kind::WebhookForged, "webhook_forged"},
+    {Fault::Kind::RedirectLost, "redirect_lost"},
+    {Fault::Kind::RedirectAmount, "redirect_amount"},
+    {Fault::Kind::RedirectOrder, "redirect_order"},
+    {Fault::Kind::RedirectPaymentKey, "redirect_payment_key"},
 }};
 
-bool meetsWebhooks(Fault::Kind kind)
+// Faults of webhooks and redirects meet nothing else; the others meet calls of the API.
+QString ownOperation(Fault::Kind kind)
 {
-    return kind == Fault::Kind::WebhookDuplicate || kind == Fault::Kind::WebhookOutOfOrder || kind == Fault::Kind::WebhookLost ||
-           kind == Fault::Kind::WebhookForged;
+    switch (kind) {
+    case Fault::Kind::WebhookDuplicate:
+    case Fault::Kind::WebhookOutOfOrder:
+    case Fault::Kind::WebhookLost:
+    case Fault::Kind::WebhookForged:
+        return webhookOperation;
+    case Fault::Kind::RedirectLost:
+    case Fault::Kind::RedirectAmount:
+    case Fault::Kind::RedirectOrder:
+    case Fault::Kind::RedirectPaymentKey:
+        return redirectOperation;
+    default:
+        return {};
+    }
+}
+
+bool isCall(const QString &operation)
+{
+    return operation != webhookOperation && operation != redirectOperation;
 }
 
 bool matches(const QString &wanted, const QString &actual)
@@ -47,8 +70,8 @@ void FaultBox::add(const Fault &fault)
     if (fault.times <= 0)
         return;
     m_faults.append(fault);
-    if (meetsWebhooks(fault.kind))
-        m_faults.last().operation = webhookOperation;
+    if (const QString own = ownOperation(fault.kind); !own.isEmpty())
+        m_faults.last().operation = own;
 }
 
 std::optional<Fault> FaultBox::take(const QString &operation, const QString &orderId)
@@ -56,8 +79,7 @@ std::optional<Fault> FaultBox::take(const QString &operation, const QString &ord
     const QMutexLocker lock(&m_mutex);
     for (qsizetype i = 0; i < m_faults.size(); ++i) {
         Fault &fault = m_faults[i];
-        const bool forWebhooks = fault.operation == webhookOperation;
-        if (forWebhooks != (operation == webhookOperation))
+        if (ownOperation(fault.kind).isEmpty() && !isCall(operation))
             continue;
         if (!matches(fault.operation, operation) || !matches(fault.orderId, orderId))
             continue;

@@ -15,7 +15,8 @@ class FaultBox
 {
 public:
     void add(const Fault &fault);
-    // The first matching fault, used up once. Webhooks ask as operation "webhook".
+    // The first matching fault, used up once. Webhooks ask as operation "webhook", the
+    // checkout page as "redirect".
     std::optional<Fault> take(const QString &operation, const QString &orderId);
     void clear();
     QJsonArray list() const;

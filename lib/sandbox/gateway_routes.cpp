@@ -44,10 +44,22 @@ PayMethod shownMethod(const QString &segment, PayMethod preferred)
     return segment == QLatin1String("card") ? PayMethod::Card : preferred;
 }
 
+// What somebody between the checkout and the merchant would write into the address. The payment itself stays as it is.
+CheckoutEnd misled(CheckoutEnd end, Fault::Kind kind)
+{
+    if (kind == Fault::Kind::RedirectAmount)
+        end.payment.totalAmount = end.payment.totalAmount == 100 ? 200 : 100;
+    if (kind == Fault::Kind::RedirectOrder)
+        end.payment.orderId = end.payment.orderId.left(50) + QStringLiteral("-another");
+    if (kind == Fault::Kind::RedirectPaymentKey)
+        end.payment.paymentKey = end.payment.paymentKey.chopped(5) + QStringLiteral("other");
+    return end;
+}
+
 } // namespace
 
-GatewayRoutes::GatewayRoutes(PaymentBook &book, const FailureTable &failures, const Pages &pages)
-    : m_book(book), m_failures(failures), m_pages(pages)
+GatewayRoutes::GatewayRoutes(PaymentBook &book, FaultBox &faults, const FailureTable &failures, const Pages &pages)
+    : m_book(book), m_faults(faults), m_failures(failures), m_pages(pages)
 {
 }
 
@@ -55,7 +67,12 @@ HttpReply GatewayRoutes::script(const HttpRequest &request) const
 {
     if (request.method != "GET" && request.method != "HEAD")
         return nothing();
+    // One script, as the vendor's; written in parts that share one function's names.
     HttpReply reply = file(QStringLiteral("sdk/standard.js"), QByteArrayLiteral("text/javascript; charset=utf-8"));
+    QByteArray whole = QByteArrayLiteral("(function () {\n'use strict';\nvar BASE = new URL(document.currentScript.src).origin;\n");
+    for (const char *part : {"checks", "window", "widgets", "standard"})
+        whole += sandboxFile(QStringLiteral("sdk/%1.js").arg(QLatin1String(part)));
+    reply.body = whole + "})();\n";
     reply.add("Access-Control-Allow-Origin", "*");
     reply.add("Cross-Origin-Resource-Policy", "cross-origin");
     return reply;
@@ -137,7 +154,12 @@ HttpReply GatewayRoutes::press(const QString &button, const HttpRequest &request
         reply.status = 500;
         return reply;
     }
-    return m_pages.end(*end, language);
+    if (!end->succeeded())
+        return m_pages.end(*end, language);
+    const std::optional<Fault> fault = m_faults.take(QStringLiteral("redirect"), end->payment.orderId);
+    if (fault && fault->kind == Fault::Kind::RedirectLost)
+        return m_pages.ended(end->payment, language);
+    return m_pages.end(fault ? misled(*end, fault->kind) : *end, language);
 }
 
 HttpReply GatewayRoutes::asset(const HttpRequest &request) const
@@ -146,11 +168,23 @@ HttpReply GatewayRoutes::asset(const HttpRequest &request) const
     if (name == QLatin1String("checkout.css"))
         return file(QStringLiteral("pages/checkout.css"), QByteArrayLiteral("text/css; charset=utf-8"));
     // A list of names, because what a browser asks for must not become a path.
-    for (const char *script : {"handoff.js", "checkout.js", "popup.js", "quirks.js", "control.js"}) {
+    for (const char *script : {"handoff.js", "checkout.js", "popup.js", "quirks.js", "control.js", "widget.js"}) {
         if (name == QLatin1String(script))
             return file(QStringLiteral("pages/") + name, QByteArrayLiteral("text/javascript; charset=utf-8"));
     }
     return nothing();
+}
+
+HttpReply GatewayRoutes::widget(const HttpRequest &request) const
+{
+    const QString part = request.path.value(1);
+    const QString origin = originOf(request.query.queryItemValue(QStringLiteral("origin"), QUrl::FullyDecoded));
+    const qint64 amount = request.query.queryItemValue(QStringLiteral("amount")).toLongLong();
+    const bool known = part == QLatin1String("methods") || part == QLatin1String("agreement") || part == QLatin1String("window");
+    // Without an origin nobody could be told what was chosen.
+    if (request.method != "GET" || request.path.size() != 2 || !known || origin.isEmpty())
+        return nothing();
+    return m_pages.widget(part, amount, origin, pageLanguage(request, {}));
 }
 
 HttpReply GatewayRoutes::receipt(const HttpRequest &request)

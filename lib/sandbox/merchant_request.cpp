@@ -20,6 +20,7 @@ QJsonObject scriptForm(QJsonObject body, const QString &clientKey)
                     {QStringLiteral("currency"), body[QLatin1String("currency")].toString(QStringLiteral("KRW"))}};
     body[QLatin1String("clientKey")] = clientKey;
     body[QLatin1String("customerKey")] = QStringLiteral("@@ANONYMOUS");
+    body[QLatin1String("product")] = QStringLiteral("api");
     body[QLatin1String("mode")] = QStringLiteral("self");
     const QString method = body[QLatin1String("method")].toString();
     if (const QString name = requestOfName(method); !name.isEmpty())

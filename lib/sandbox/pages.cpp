@@ -178,6 +178,21 @@ HttpReply Pages::trial(const QString &page, const Payment &payment, Language lan
     return render(page, language, values);
 }
 
+HttpReply Pages::widget(const QString &name, qint64 amount, const QString &origin, Language language) const
+{
+    Values values{{QStringLiteral("part"), name},
+                  {QStringLiteral("origin"), origin},
+                  {QStringLiteral("payLabel"), text(QStringLiteral("pay"), language).arg(won(amount, language))},
+                  {QStringLiteral("sheet"), name == QLatin1String("window") ? QString() : QStringLiteral("embedded")}};
+    if (name != QLatin1String("agreement"))
+        values.insert(QStringLiteral("methods"), part(QStringLiteral("widget_methods"), language, values));
+    if (name != QLatin1String("methods"))
+        values.insert(QStringLiteral("agreement"), part(QStringLiteral("widget_agreement"), language, values));
+    if (name == QLatin1String("window"))
+        values.insert(QStringLiteral("buttons"), part(QStringLiteral("widget_buttons"), language, values));
+    return render(QStringLiteral("widget"), language, values);
+}
+
 HttpReply Pages::unknown(Language language) const
 {
     HttpReply reply = render(QStringLiteral("unknown"), language, {});

@@ -21,6 +21,7 @@ public:
     HttpReply ended(const Payment &payment, Language language) const;
     // A page of TrialRoutes: popups and quirks.
     HttpReply trial(const QString &page, const Payment &payment, Language language, const Values &more = {}) const;
+    HttpReply widget(const QString &name, qint64 amount, const QString &origin, Language language) const;
     HttpReply unknown(Language language) const;
     // The page of /__sandbox, which fills itself by its script.
     HttpReply control(Language language) const;

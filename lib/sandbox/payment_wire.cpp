@@ -72,6 +72,20 @@ QJsonValue giftOf(const Payment &payment)
                        {QStringLiteral("settlementStatus"), QStringLiteral("INCOMPLETED")}};
 }
 
+// Asked for with the account, issued by itself when the money comes. A test receipt's number is nobody's.
+QJsonValue cashReceiptOf(const Payment &payment, const QString &receipt)
+{
+    const QString type = payment.account.cashReceipt;
+    if (!payment.approvedAt.isValid() || type.isEmpty() || type == QStringLiteral("미발행"))
+        return {};
+    return QJsonObject{{QStringLiteral("type"), type},
+                       {QStringLiteral("receiptKey"), payment.approvalKey},
+                       {QStringLiteral("issueNumber"), QStringLiteral("000000000")},
+                       {QStringLiteral("receiptUrl"), receipt},
+                       {QStringLiteral("amount"), payment.balance},
+                       {QStringLiteral("taxFreeAmount"), payment.taxFree}};
+}
+
 void addMoney(QJsonObject &json, const Payment &payment)
 {
     const qint64 vat = vatOf(payment.balance, payment.taxFree);
@@ -98,7 +112,8 @@ void addMethod(QJsonObject &json, const Payment &payment, Language language, con
     json[QLatin1String("virtualAccount")] = payment.account.number.isEmpty() ? QJsonValue() : accountOf(payment, language);
     json[QLatin1String("mobilePhone")] = method == PayMethod::MobilePhone ? phoneOf(payment, receipt) : QJsonValue();
     json[QLatin1String("giftCertificate")] = isGift(method) ? giftOf(payment) : QJsonValue();
-    for (const char *unused : {"cashReceipt", "cashReceipts", "discount"})
+    json[QLatin1String("cashReceipt")] = cashReceiptOf(payment, receipt);
+    for (const char *unused : {"cashReceipts", "discount"})
         json[QLatin1String(unused)] = QJsonValue();
 }
 

@@ -22,12 +22,16 @@ bool isLoopbackHost(const QByteArray &host)
     return name == "localhost" || name == "127.0.0.1" || name == "[::1]";
 }
 
+// The halves of one pair: API keys, or those of the widgets.
 Result<void> checkKeys(const TossSandbox::Config &config)
 {
-    if (!config.secretKey.startsWith(QLatin1String("test_sk_")))
-        return fail(Code::InvalidField, QStringLiteral("the sandbox takes a test_sk_ secret key only"), QStringLiteral("secretKey"));
-    if (!config.clientKey.startsWith(QLatin1String("test_ck_")))
-        return fail(Code::InvalidField, QStringLiteral("the sandbox takes a test_ck_ client key only"), QStringLiteral("clientKey"));
+    const bool widgets = config.clientKey.startsWith(QLatin1String("test_gck_"));
+    if (!widgets && !config.clientKey.startsWith(QLatin1String("test_ck_")))
+        return fail(Code::InvalidField, QStringLiteral("the sandbox takes a test_ck_ or test_gck_ client key only"),
+                    QStringLiteral("clientKey"));
+    if (!config.secretKey.startsWith(widgets ? QLatin1String("test_gsk_") : QLatin1String("test_sk_")))
+        return fail(Code::InvalidField, QStringLiteral("the sandbox takes the test secret key of the same pair only"),
+                    QStringLiteral("secretKey"));
     return {};
 }
 
@@ -44,7 +48,7 @@ public:
           webhooks(book, faults, failures, clock, config.clientKey),
           api(book, faults, failures, webhooks),
           pages(failures),
-          gateway(book, failures, pages),
+          gateway(book, faults, failures, pages),
           trial(book, failures, pages),
           control(book, faults, api, webhooks, pages, clock),
           listener([this](const HttpRequest &request) { return route(request); })
@@ -87,6 +91,8 @@ HttpReply TossSandbox::Parts::route(const HttpRequest &request)
         return trial.popup(request);
     if (room == QLatin1String("checkout-assets"))
         return gateway.asset(request);
+    if (room == QLatin1String("widget"))
+        return gateway.widget(request);
     if (room == QLatin1String("receipt"))
         return gateway.receipt(request);
     if (room == QLatin1String("__sandbox"))

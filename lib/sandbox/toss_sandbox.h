@@ -18,8 +18,8 @@ class TossSandbox
 public:
     struct Config {
         quint16 port = 0;             // 0 takes a free one
-        QString secretKey;            // test_sk_...
-        QString clientKey;            // test_ck_..., the other half of the pair
+        QString secretKey;            // test_sk_..., or test_gsk_... for widgets
+        QString clientKey;            // test_ck_... or test_gck_..., the other half of the pair
         const Clock *clock = nullptr; // outlives the sandbox; nullptr is the system's
         QString stateFile;            // payments survive a kill in it; empty keeps them in memory
     };

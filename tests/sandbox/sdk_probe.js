@@ -14,11 +14,12 @@ const CUSTOMER = { customerKey: '3f6c1b8e-52f6-4c3e-9a53-4b8c3f1d2a10' };
 function page(userAgent = 'Mozilla/5.0 (X11; Linux x86_64) Chrome/102.0') {
   const listeners = [];
   const made = { frames: [], visited: [] };
-  const location = { assign: (address) => made.visited.push(address) };
+  const location = { origin: 'http://127.0.0.1:8080', assign: (address) => made.visited.push(address) };
   const document = {
     currentScript: { src: base + '/v2/standard' },
     documentElement: { lang: 'ko' },
     createElement: () => ({ style: {}, setAttribute() {}, contentWindow: { name: 'frame' } }),
+    querySelector(selector) { return selector === '#here' || selector === '#there' ? this.body : null; },
     body: { appendChild(frame) { frame.parentNode = this; made.frames.push(frame); }, removeChild(frame) { made.frames.splice(made.frames.indexOf(frame), 1); } },
   };
   const window = {
@@ -60,6 +61,35 @@ async function framed(change = {}) {
   return made;
 }
 
+// widgets() as a merchant page uses it: the frames answer as the gateway's pages would.
+const WIDGET_CLIENT = 'test_gck_sandbox_abcdef0123456789';
+function widgetPage(customer = CUSTOMER) {
+  const made = page();
+  made.widgets = made.toss(WIDGET_CLIENT).widgets(customer);
+  made.say = (index, told) => made.tell(Object.assign({ kind: 'widget' }, told), base, made.frames[index].contentWindow);
+  made.methods = async (options = { selector: '#here' }) => {
+    const rendered = made.widgets.renderPaymentMethods(options);
+    rendered.catch(() => {});
+    if (made.frames.length > 0) made.say(made.frames.length - 1, { event: 'ready', method: 'CARD', height: 200 });
+    return rendered;
+  };
+  made.terms = async (agreed, options = { selector: '#there' }) => {
+    const rendered = made.widgets.renderAgreement(options);
+    rendered.catch(() => {});
+    made.say(made.frames.length - 1, { event: 'ready', agreed, agreements: [{ id: 'payment', required: true, agreed }] });
+    return rendered;
+  };
+  return made;
+}
+async function widgetReady(agreed = true) {
+  const made = widgetPage();
+  await made.widgets.setAmount({ value: 10000, currency: 'KRW' });
+  made.list = await made.methods();
+  made.agreement = await made.terms(agreed);
+  return made;
+}
+const widgetOrder = (change = {}) => order(Object.assign({ method: undefined, amount: undefined }, change));
+
 const cases = {
   'anonymous': async () => page().toss.ANONYMOUS,
   'client key missing': () => code(() => page().payment(null)),
@@ -68,7 +98,106 @@ const cases = {
   'live client key': () => code(() => page().payment('live_ck_x')),
   'widget key in payment': () => code(() => page().payment('test_gck_x')),
   'api key in widgets': () => code(() => page().toss(CLIENT).widgets(CUSTOMER)),
-  'widgets': () => code(() => page().toss('test_gck_x').widgets(CUSTOMER)),
+  'widgets amount first': () => code(() => widgetPage().methods()),
+  'widgets amount': () => code(() => widgetPage().widgets.setAmount({ value: 10, currency: 'USD' })),
+  'widgets selector': async () => {
+    const made = widgetPage();
+    await made.widgets.setAmount({ value: 10000, currency: 'KRW' });
+    return code(() => made.methods({ selector: '#nowhere' }));
+  },
+  'widgets variant': async () => {
+    const made = widgetPage();
+    await made.widgets.setAmount({ value: 10000, currency: 'KRW' });
+    return code(() => made.methods({ selector: '#here', variantKey: 'no spaces' }));
+  },
+  'widgets methods twice': async () => {
+    const made = await widgetReady();
+    return code(() => made.methods());
+  },
+  'widgets terms twice': async () => {
+    const made = await widgetReady();
+    return code(() => made.widgets.renderAgreement({ selector: '#there' }));
+  },
+  'widgets nothing shown': async () => {
+    const made = widgetPage();
+    const early = await code(() => made.widgets.requestPayment(widgetOrder()));
+    await made.widgets.setAmount({ value: 10000, currency: 'KRW' });
+    return early + ' ' + await code(() => made.widgets.requestPayment(widgetOrder()));
+  },
+  'widgets not agreed': async () => {
+    const made = await widgetReady(false);
+    return code(() => made.widgets.requestPayment(widgetOrder()));
+  },
+  'widgets no request': async () => {
+    const made = await widgetReady();
+    return code(() => made.widgets.requestPayment());
+  },
+  'widgets events': async () => {
+    const made = await widgetReady(false);
+    const heard = [];
+    made.list.on('paymentMethodSelect', (method) => heard.push(method.code));
+    made.agreement.on('agreementStatusChange', (status) => heard.push(status.agreedRequiredTerms + ':' + status.agreements.length));
+    made.say(0, { event: 'method', method: 'TRANSFER' });
+    made.say(1, { event: 'agreement', agreed: true, agreements: [{}, {}] });
+    made.tell({ kind: 'widget', event: 'method', method: 'CARD' }, 'http://evil.example', made.frames[0].contentWindow);
+    return heard.join(' ') + ' ' + (await made.list.getSelectedPaymentMethod()).code;
+  },
+  'widgets destroy': async () => {
+    const made = await widgetReady();
+    await made.list.destroy();
+    await made.methods();
+    return String(made.frames.length);
+  },
+  'widgets pay': async () => {
+    const made = await widgetReady();
+    made.say(0, { event: 'method', method: 'VIRTUAL_ACCOUNT' });
+    const request = widgetOrder({ successUrl: undefined, failUrl: undefined });
+    const result = made.widgets.requestPayment(request);
+    await until(() => made.frames.length > 2);
+    const html = await (await fetch(made.frames[2].src)).text();
+    made.tell({ kind: 'success', paymentKey: 'key', orderId: request.orderId, amount: { value: 10000, currency: 'KRW' } }, base, made.frames[2].contentWindow);
+    const paid = await result;
+    return paid.paymentType + ' ' + paid.amount.value + ' ' + html.includes('data-test="account-bank"');
+  },
+  'widgets window': async () => {
+    const made = widgetPage();
+    await made.widgets.setAmount({ value: 10000, currency: 'KRW' });
+    const rendered = made.widgets.renderPaymentWindow({ variantKey: { paymentMethod: 'DEFAULT', agreement: 'AGREEMENT' } });
+    made.say(0, { event: 'ready', method: 'CARD', agreed: false, agreements: [{}] });
+    const handle = await rendered;
+    const heard = [];
+    handle.on('paymentRequest', async (given) => heard.push('pay ' + given.paymentMethod.code));
+    handle.on('cancel', async () => heard.push('cancel'));
+    made.say(0, { event: 'paymentRequest', method: 'TOSSPAY', agreed: true });
+    const source = made.frames[0].contentWindow;
+    made.tell({ kind: 'widget', event: 'cancel' }, base, source);
+    return heard.join(', ') + ' ' + made.frames.length;
+  },
+  'widgets window destroyed': async () => {
+    const made = widgetPage();
+    await made.widgets.setAmount({ value: 10000, currency: 'KRW' });
+    const rendered = made.widgets.renderPaymentWindow({});
+    made.say(0, { event: 'ready', method: 'CARD', agreed: false });
+    const handle = await rendered;
+    let canceled = false;
+    handle.on('cancel', async () => { canceled = true; });
+    await handle.destroy();
+    return canceled + ' ' + made.frames.length;
+  },
+  'account hours': () => ask({ method: 'VIRTUAL_ACCOUNT', virtualAccount: { validHours: 2161 } }),
+  'account hours and date': () => ask({ method: 'VIRTUAL_ACCOUNT', virtualAccount: { validHours: 1, dueDate: '2030-01-01T00:00:00' } }),
+  'account date': () => ask({ method: 'VIRTUAL_ACCOUNT', virtualAccount: { dueDate: 'tomorrow' } }),
+  'account receipt': () => ask({ method: 'VIRTUAL_ACCOUNT', virtualAccount: { cashReceipt: { type: 'x' } } }),
+  'account past': () => ask({ method: 'VIRTUAL_ACCOUNT', virtualAccount: { dueDate: '2001-01-01T00:00:00' } }),
+  'carrier': () => ask({ method: 'MOBILE_PHONE', mobilePhone: { mobileCarriers: ['KT', 'NOBODY'] } }),
+  'account shown': async () => {
+    const made = await framed({ method: 'VIRTUAL_ACCOUNT', virtualAccount: { validHours: 24, cashReceipt: { type: '소득공제' } } });
+    return (await (await fetch(made.frames[0].src)).text()).includes('data-test="account-bank"') ? 'SHOWN' : 'MISSING';
+  },
+  'gift shown': async () => {
+    const made = await framed({ method: 'BOOK_GIFT_CERTIFICATE' });
+    return (await (await fetch(made.frames[0].src)).text()).includes('data-test="method-gift"') ? 'SHOWN' : 'MISSING';
+  },
   'customer key missing': () => code(() => page().payment(CLIENT, {})),
   'customer key short': () => code(() => page().payment(CLIENT, { customerKey: 'a' })),
   'customer key with a space': () => code(() => page().payment(CLIENT, { customerKey: 'a b c' })),

@@ -206,6 +206,8 @@ TEST_CASE("the gateway checks what the script sends", "[sandbox]")
         CHECK(answer.status >= 400);
         CHECK(answer.headers.value("access-control-allow-origin") == "http://127.0.0.1:8080");
     }
+    QJsonObject fromWidgets = changed("product", QStringLiteral("widgets"));
+    CHECK(client.open(fromWidgets).code() == QStringLiteral("NOT_SUPPORTED_API_INDIVIDUAL_KEY"));
     CHECK(client.sandbox().paymentCount() == 0);
     const Answer preflight = send(client.port(), "OPTIONS", "/__gw/sessions", {}, {{"Origin", "http://127.0.0.1:8080"}});
     CHECK(preflight.status == 204);

@@ -144,6 +144,22 @@ TEST_CASE("the time to pay in is the merchant's to choose, within ninety days", 
     }
 }
 
+TEST_CASE("a cash receipt comes with the money", "[sandbox]")
+{
+    SandboxClient client;
+    const QJsonObject income{{QStringLiteral("cashReceipt"), QJsonObject{{QStringLiteral("type"), QStringLiteral("소득공제")}}}};
+    const QJsonObject none{{QStringLiteral("cashReceipt"), QJsonObject{{QStringLiteral("type"), QStringLiteral("미발행")}}}};
+    CHECK(client.awaitDeposit(order, 30000, income)[QLatin1String("cashReceipt")].isNull());
+    REQUIRE(client.sandbox().deposit(order));
+    const QJsonObject receipt = client.payment(order)[QLatin1String("cashReceipt")].toObject();
+    CHECK(text(receipt, "type") == QStringLiteral("소득공제"));
+    CHECK(receipt[QLatin1String("amount")].toInt() == 30000);
+    CHECK(text(receipt, "receiptKey").size() > 10);
+    client.awaitDeposit(QStringLiteral("order-no-receipt"), 30000, none);
+    REQUIRE(client.sandbox().deposit(QStringLiteral("order-no-receipt")));
+    CHECK(client.payment(QStringLiteral("order-no-receipt"))[QLatin1String("cashReceipt")].isNull());
+}
+
 TEST_CASE("an account expires in silence and takes no more money", "[sandbox]")
 {
     FakeClock clock;

@@ -121,4 +121,9 @@ TEST_CASE("the sandbox starts with test keys of one API pair only", "[sandbox]")
     CHECK_FALSE(sandbox::TossSandbox({0, QStringLiteral("live_sk_x"), clientKey, nullptr, {}}).start());
     CHECK_FALSE(sandbox::TossSandbox({0, secret, QStringLiteral("live_ck_x"), nullptr, {}}).start());
     CHECK_FALSE(sandbox::TossSandbox({0, secret, secret, nullptr, {}}).start());
+    const QString widgetClient = QStringLiteral("test_gck_sandbox_x");
+    const QString widgetSecret = QStringLiteral("test_gsk_sandbox_x");
+    CHECK_FALSE(sandbox::TossSandbox({0, secret, widgetClient, nullptr, {}}).start());
+    CHECK_FALSE(sandbox::TossSandbox({0, widgetSecret, clientKey, nullptr, {}}).start());
+    CHECK(sandbox::TossSandbox({0, widgetSecret, widgetClient, nullptr, {}}).start());
 }

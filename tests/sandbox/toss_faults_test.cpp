@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTcpSocket>
+#include <QUrlQuery>
 #include <chrono>
 #include <thread>
 
@@ -207,6 +208,55 @@ TEST_CASE("a delayed confirm is charged although the caller has hung up", "[sand
     socket.abort();
     CHECK(reached([&] { return statusOf(client, order) == QStringLiteral("DONE"); }));
     CHECK(reached([&] { return client.confirm(success, key).status == 200; }));
+}
+
+TEST_CASE("the way back to the merchant can be lost or rewritten, the payment stays true", "[sandbox]")
+{
+    SandboxClient client;
+    const QString order = QStringLiteral("order-way-back");
+    const QString session = client.open(SandboxClient::request(order, 10000)).json[QLatin1String("session")].toString();
+    const auto approve = [&](Kind kind) {
+        sandbox::Fault fault;
+        fault.kind = kind;
+        fault.orderId = order;
+        client.sandbox().injectFault(fault);
+        return client.press(session, "approve");
+    };
+    const auto query = [](const Answer &answer) { return QUrlQuery(QUrl(QString::fromLatin1(answer.headers.value("location")))); };
+    const auto value = [](const QUrlQuery &from, const char *name) { return from.queryItemValue(QLatin1String(name)); };
+    SECTION("lost, and found by asking")
+    {
+        const Answer lost = approve(Kind::RedirectLost);
+        CHECK(lost.status == 200);
+        CHECK(lost.body.contains("data-test=\"ended\""));
+        CHECK_FALSE(lost.headers.contains("location"));
+        const QJsonObject payment = client.api("GET", "/v1/payments/orders/order-way-back").json;
+        CHECK(payment[QLatin1String("status")].toString() == QStringLiteral("IN_PROGRESS"));
+        CHECK(client.confirm(payment[QLatin1String("paymentKey")].toString(), order, 10000).status == 200);
+    }
+    SECTION("rewritten")
+    {
+        const QUrlQuery amount = query(approve(Kind::RedirectAmount));
+        const QUrlQuery other = query(approve(Kind::RedirectOrder));
+        const QUrlQuery key = query(approve(Kind::RedirectPaymentKey));
+        const QUrlQuery honest = query(client.press(session, "approve"));
+        CHECK(value(amount, "amount") == QStringLiteral("100"));
+        CHECK(value(amount, "paymentKey") == value(honest, "paymentKey"));
+        CHECK(value(other, "orderId") != order);
+        CHECK(value(other, "amount") == QStringLiteral("10000"));
+        CHECK(value(key, "paymentKey") != value(honest, "paymentKey"));
+        CHECK(value(key, "orderId") == order);
+        CHECK(client.confirm(value(key, "paymentKey"), order, 10000).code() == QStringLiteral("NOT_FOUND_PAYMENT"));
+        CHECK(client.confirm(value(honest, "paymentKey"), order, 10000).status == 200);
+    }
+    SECTION("a call of the API meets none of them")
+    {
+        sandbox::Fault fault;
+        fault.kind = Kind::RedirectLost;
+        client.sandbox().injectFault(fault);
+        CHECK(client.api("GET", "/v1/payments/orders/order-way-back").status == 200);
+        CHECK(send(client.port(), "GET", "/__sandbox/faults").body.contains("redirect_lost"));
+    }
 }
 
 TEST_CASE("the control routes move the clock, set faults and forget everything", "[sandbox]")

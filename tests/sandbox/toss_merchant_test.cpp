@@ -90,6 +90,8 @@ TEST_CASE("transactions list every movement of money once, in pages", "[sandbox]
     // Money that has not come and an authentication alone are no transactions.
     client.awaitDeposit(QStringLiteral("order-tx-3"), 30000);
     REQUIRE(client.sandbox().authenticate(SandboxClient::request(QStringLiteral("order-tx-4"), 10000)));
+    const QString unpaid = text(client.awaitDeposit(QStringLiteral("order-tx-5"), 30000), "paymentKey");
+    REQUIRE(client.cancel(unpaid, {{QStringLiteral("cancelReason"), QStringLiteral("x")}}).status == 200);
 
     const QJsonArray all = listed(client, wholeYear);
     REQUIRE(all.size() == 3);

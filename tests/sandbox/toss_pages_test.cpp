@@ -3,6 +3,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QJsonDocument>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
@@ -78,11 +79,11 @@ TEST_CASE("every fault the sandbox has is offered on the control page by name", 
             INFO(match.captured(1).toStdString());
             CHECK(client.lever("faults", {{QStringLiteral("kind"), match.captured(1)}}).status == 200);
         }
-        CHECK(count == 14);
+        CHECK(count == 18);
     }
 }
 
-TEST_CASE("the pages' scripts are programs", "[sandbox]")
+TEST_CASE("the pages' scripts do what the windows around them expect", "[sandbox]")
 {
     const QString node = QStandardPaths::findExecutable(QStringLiteral("node"));
     if (node.isEmpty()) {
@@ -91,7 +92,7 @@ TEST_CASE("the pages' scripts are programs", "[sandbox]")
     }
     SandboxClient client;
     QTemporaryDir folder;
-    for (const char *name : {"checkout.js", "popup.js", "quirks.js", "control.js", "handoff.js"}) {
+    for (const char *name : {"checkout.js", "popup.js", "quirks.js", "control.js", "handoff.js", "widget.js"}) {
         INFO(name);
         QFile file(folder.filePath(QLatin1String(name)));
         REQUIRE(file.open(QIODevice::WriteOnly));
@@ -102,7 +103,69 @@ TEST_CASE("the pages' scripts are programs", "[sandbox]")
         CHECK(QProcess::execute(node, {QStringLiteral("--check"), file.fileName()}) == 0);
     }
     CHECK(get(client, "/checkout-assets/texts.json").status == 404);
+
+    QProcess probe;
+    probe.start(node, {QStringLiteral(MJ_SOURCE_DIR "/tests/sandbox/page_probe.js"), folder.path()});
+    REQUIRE(probe.waitForFinished(20000));
+    INFO(probe.readAllStandardError().toStdString());
+    const QJsonObject ended = QJsonDocument::fromJson(probe.readAllStandardOutput()).object();
+    // What was opened | what was posted into it | forms held back | forms sent | what the page says.
+    const QList<QPair<const char *, const char *>> expected{
+        {"isp", "/isp/gs_1?lang=ko||1|1|"},
+        {"3-D secure", "about:blank|post /3ds/gs_1?lang=ko toss-sandbox-auth|1|1|"},
+        {"enter key", "/isp/gs_1?lang=ko||1|0|OPEN"},
+        {"still waiting", "/isp/gs_1?lang=ko||1|0|OPEN"},
+        {"blocked", "/isp/gs_1?lang=ko||1|0|BLOCKED"},
+        {"closed by hand", "/isp/gs_1?lang=ko||1|0|CLOSED"},
+        {"another origin", "/isp/gs_1?lang=ko||1|0|OPEN"},
+        {"another window", "/isp/gs_1?lang=ko||1|0|OPEN"},
+        {"another session", "/isp/gs_1?lang=ko||1|0|OPEN"},
+        {"no window chosen", "||0|0|"},
+        {"no choice on the page", "||0|0|"},
+        {"not a card", "||0|0|"},
+        {"cancel", "||0|0|"},
+        {"popup", "authenticated gs_1 http://localhost:9100|true"},
+        {"popup without opener", "|false"},
+        {"widget", "ready TRANSFER false http://shop, agreement TRANSFER true http://shop, paymentRequest TRANSFER true http://shop|false"},
+    };
+    CHECK(ended.size() == expected.size());
+    for (const auto &[name, end] : expected) {
+        INFO(name);
+        CHECK(ended[QLatin1String(name)].toString() == QLatin1String(end));
+    }
     CHECK(get(client, "/checkout-assets/..%2Ferrors.json").status == 404);
+}
+
+TEST_CASE("the widgets' frames speak to the merchant's origin alone", "[sandbox]")
+{
+    SandboxClient client;
+    const QByteArray asked = "?origin=http%3A%2F%2F127.0.0.1%3A8080&amount=10000&lang=ko";
+    const Answer methods = get(client, "/widget/methods" + asked);
+    REQUIRE(methods.status == 200);
+    CHECK(methods.body.contains("data-origin=\"http://127.0.0.1:8080\""));
+    CHECK(methods.body.contains("value=\"VIRTUAL_ACCOUNT\""));
+    CHECK_FALSE(methods.body.contains("name=\"terms\""));
+    CHECK(methods.headers.value("content-security-policy").contains("frame-ancestors 'self' http://127.0.0.1:8080"));
+    CHECK(get(client, "/widget/agreement" + asked).body.contains("name=\"terms\""));
+    const Answer whole = get(client, "/widget/window" + asked);
+    CHECK(whole.body.contains("data-test=\"widget-pay\""));
+    CHECK(whole.body.contains("10,000원 결제하기"));
+    CHECK(get(client, "/widget/methods").status == 404);
+    CHECK(get(client, "/widget/methods?origin=javascript%3Aalert(1)").status == 404);
+    CHECK(get(client, "/widget/elsewhere" + asked).status == 404);
+}
+
+TEST_CASE("a widget pair pays through the same API", "[sandbox]")
+{
+    const QString widgetClient = QStringLiteral("test_gck_sandbox_x");
+    sandbox::TossSandbox sandbox({0, QStringLiteral("test_gsk_sandbox_x"), widgetClient, nullptr, {}});
+    REQUIRE(sandbox.start());
+    QJsonObject request = SandboxClient::request(QStringLiteral("order-widget"), 10000);
+    request[QLatin1String("clientKey")] = widgetClient;
+    CHECK_FALSE(sandbox.authenticate(request));
+    request[QLatin1String("product")] = QStringLiteral("widgets");
+    REQUIRE(sandbox.authenticate(request));
+    CHECK(sandbox.paymentByOrder(QStringLiteral("order-widget"))[QLatin1String("status")].toString() == QStringLiteral("IN_PROGRESS"));
 }
 
 TEST_CASE("a card can be authenticated in a window of its own", "[sandbox]")

@@ -304,6 +304,26 @@ TEST_CASE("webhooks can be made to come twice, late, early, not at all and from 
     }
 }
 
+TEST_CASE("faults of calls and of webhooks do not meet each other's", "[sandbox]")
+{
+    SandboxClient client;
+    WebhookReceiver receiver;
+    REQUIRE(client.sandbox().setWebhookTarget(receiver.url()));
+    const QUrl success = *client.sandbox().authenticate(SandboxClient::request(order, 10000));
+    sandbox::Fault any;
+    any.kind = Kind::ErrorAfterCommit;
+    any.operation.clear();
+    any.times = 2;
+    client.sandbox().injectFault(any);
+    inject(client, Kind::WebhookDuplicate);
+    // The call meets its own, the webhook of the same change its own.
+    CHECK(client.confirm(success).status == 500);
+    REQUIRE(receiver.has(2));
+    CHECK(client.api("GET", "/v1/payments/orders/order-webhook").status == 500);
+    CHECK(client.api("GET", "/v1/payments/orders/order-webhook").status == 200);
+    CHECK(isQuiet(receiver, 2));
+}
+
 TEST_CASE("a reset forgets letters and keeps the address", "[sandbox]")
 {
     SandboxClient client;

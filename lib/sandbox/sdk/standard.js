@@ -1,276 +1,46 @@
-// Sandbox stand-in for the vendor's browser SDK v2: the global TossPayments(clientKey) with payment(). No real money moves.
-(function () {
-  'use strict';
-
-  var BASE = new URL(document.currentScript.src).origin;
-  var METHODS = ['CARD', 'VIRTUAL_ACCOUNT', 'TRANSFER', 'MOBILE_PHONE', 'CULTURE_GIFT_CERTIFICATE', 'BOOK_GIFT_CERTIFICATE',
-    'GAME_GIFT_CERTIFICATE', 'FOREIGN_EASY_PAY'];
-  var PLAYED = METHODS.filter(function (method) { return method !== 'FOREIGN_EASY_PAY'; });
-  var RECEIPTS = ['소득공제', '지출증빙', '미발행'];
-  var CARRIERS = ['KT', 'LGU', 'SKT', 'HELLO', 'KCT', 'SK7'];
-  var MESSAGES = {
-    BELOW_ZERO_AMOUNT: '금액은 0보다 커야 합니다.',
-    INCORRECT_SUCCESS_URL_FORMAT: 'successUrl은 http 또는 https로 시작하는 전체 주소여야 합니다.',
-    INCORRECT_FAIL_URL_FORMAT: 'failUrl은 http 또는 https로 시작하는 전체 주소여야 합니다.',
-    INVALID_AMOUNT_CURRENCY: '지원하지 않는 통화입니다.',
-    INVALID_AMOUNT_VALUE: '금액은 정수여야 합니다.',
-    INVALID_CLIENT_KEY: '클라이언트 키가 올바르지 않습니다.',
-    INVALID_CUSTOMER_KEY: 'customerKey는 2자 이상 50자 이하의 영문, 숫자, 특수문자(-, _, =, ., @)여야 합니다.',
-    INVALID_METADATA: 'metadata는 5쌍 이하의 문자열이어야 합니다.',
-    INVALID_METHOD_TRANSACTION: '이미 진행 중인 결제 요청이 있습니다.',
-    INVALID_PARAMETERS: '파라미터가 올바르지 않습니다.',
-    INVALID_ORDER_ID: 'orderId는 6자 이상 64자 이하의 영문, 숫자, 특수문자(-, _)여야 합니다.',
-    INVALID_ORDER_NAME: 'orderName은 100자 이하여야 합니다.',
-    INVALID_EMAIL: '이메일 형식이 올바르지 않습니다.',
-    INVALID_PHONE: '전화번호는 숫자 8자리 이상 15자리 이하여야 합니다.',
-    NOT_SUPPORTED_METHOD: '지원하지 않는 결제수단입니다.',
-    NOT_SUPPORTED_PROMISE: 'Promise 방식은 PC의 iframe에서만 지원합니다. successUrl과 failUrl을 지정해주세요.',
-    NOT_SUPPORTED_WIDGET_KEY: '결제위젯 연동 키는 지원하지 않습니다. API 개별 연동 키를 사용해주세요.',
-    NOT_SUPPORTED_API_INDIVIDUAL_KEY: 'API 개별 연동 키는 지원하지 않습니다. 결제위젯 연동 키를 사용해주세요.',
-    NOT_SUPPORTED: '샌드박스가 아직 지원하지 않는 기능입니다.',
-    INSECURE_KEY_USAGE: '시크릿 키는 브라우저에서 사용할 수 없습니다.',
-    V1_METHOD_NOT_SUPPORTED: 'V1 방식의 호출은 지원하지 않습니다.',
-    PAYMENT_REQUEST_ABORTED: '결제 요청이 중단되었습니다.',
-    NO_ACTIVE_PAYMENT_REQUEST: '진행 중인 결제 요청이 없습니다.',
-    USER_CANCEL: '사용자가 결제를 취소하였습니다.',
-    EXCEED_MAX_DUE_DATE: '가상 계좌의 최대 유효만료 기간을 초과했습니다.',
-    UNKNOWN: '알 수 없는 오류가 발생했습니다.'
-  };
-
-  // The one request a page may have open: {reject, resolve, frame, listener}.
-  var active = null;
-
-  function failure(code, message) {
-    var error = new Error(message || MESSAGES[code] || code);
-    error.name = 'TossPaymentsError';
-    error.code = code;
-    return error;
-  }
-
-  function demand(condition, code) {
-    if (!condition) throw failure(code);
-  }
-
-  function isObject(value) { return typeof value === 'object' && value !== null && !Array.isArray(value); }
-  function absent(value) { return value === undefined || value === null; }
-  function isText(value, longest) { return typeof value === 'string' && value.length <= longest; }
-
-  function isWebAddress(value) {
-    if (typeof value !== 'string' || !/^https?:\/\//i.test(value)) return false;
-    try { return new URL(value).host !== ''; } catch (ignored) { return false; }
-  }
-
-  function isMobile() { return /Mobi|Android|iPhone|iPad|iPod/i.test(navigator.userAgent || ''); }
-
-  function checkAmount(amount) {
-    demand(isObject(amount), 'INVALID_PARAMETERS');
-    demand(typeof amount.value === 'number' && isFinite(amount.value), 'INVALID_AMOUNT_VALUE');
-    demand(amount.value > 0, 'BELOW_ZERO_AMOUNT');
-    demand(amount.currency === 'KRW', 'INVALID_AMOUNT_CURRENCY');
-    demand(Number.isSafeInteger(amount.value), 'INVALID_AMOUNT_VALUE');
-  }
-
-  function checkMethod(method) {
-    demand(typeof method === 'string' && method !== '', 'INVALID_PARAMETERS');
-    demand(METHODS.indexOf(method) >= 0 && PLAYED.indexOf(method) >= 0, 'NOT_SUPPORTED_METHOD');
-  }
-
-  function checkOrder(request) {
-    demand(typeof request.orderId === 'string' && typeof request.orderName === 'string', 'INVALID_PARAMETERS');
-    demand(/^[A-Za-z0-9_-]{6,64}$/.test(request.orderId), 'INVALID_ORDER_ID');
-    demand(request.orderName.length >= 1 && request.orderName.length <= 100, 'INVALID_ORDER_NAME');
-  }
-
-  function checkCustomer(request) {
-    demand(absent(request.customerName) || isText(request.customerName, 100), 'INVALID_PARAMETERS');
-    demand(absent(request.customerEmail) || (isText(request.customerEmail, 100) && /^[^@\s]+@[^@\s]+$/.test(request.customerEmail)), 'INVALID_EMAIL');
-    demand(absent(request.customerMobilePhone) || /^[0-9]{8,15}$/.test(String(request.customerMobilePhone)), 'INVALID_PHONE');
-  }
-
-  function checkMetadata(metadata) {
-    if (absent(metadata)) return;
-    demand(isObject(metadata), 'INVALID_METADATA');
-    var names = Object.keys(metadata);
-    demand(names.length <= 5, 'INVALID_METADATA');
-    names.forEach(function (name) {
-      demand(name.length <= 40 && !/[\[\]]/.test(name) && isText(metadata[name], 2000), 'INVALID_METADATA');
-    });
-  }
-
-  function checkCard(card) {
-    if (absent(card)) return;
-    demand(isObject(card), 'INVALID_PARAMETERS');
-    demand(absent(card.flowMode) || card.flowMode === 'DEFAULT' || card.flowMode === 'DIRECT', 'INVALID_PARAMETERS');
-    demand(card.flowMode !== 'DIRECT' || !absent(card.easyPay) || !absent(card.cardCompany), 'INVALID_PARAMETERS');
-    demand(absent(card.cardInstallmentPlan) || absent(card.maxCardInstallmentPlan), 'INVALID_PARAMETERS');
-    [card.cardInstallmentPlan, card.maxCardInstallmentPlan].forEach(function (months) {
-      demand(absent(months) || months === 0 || (Number.isInteger(months) && months >= 2 && months <= 12), 'INVALID_PARAMETERS');
-    });
-  }
-
-  function checkAccount(account) {
-    if (absent(account)) return;
-    demand(isObject(account), 'INVALID_PARAMETERS');
-    demand(absent(account.validHours) || absent(account.dueDate), 'INVALID_PARAMETERS');
-    demand(absent(account.validHours) || (Number.isInteger(account.validHours) && account.validHours >= 1), 'INVALID_PARAMETERS');
-    demand(absent(account.validHours) || account.validHours <= 2160, 'EXCEED_MAX_DUE_DATE');
-    demand(absent(account.dueDate) || /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(account.dueDate), 'INVALID_PARAMETERS');
-    demand(absent(account.cashReceipt) || (isObject(account.cashReceipt) && RECEIPTS.indexOf(account.cashReceipt.type) >= 0), 'INVALID_PARAMETERS');
-  }
-
-  function checkPhone(phone) {
-    if (absent(phone) || absent(phone.mobileCarriers)) return;
-    demand(Array.isArray(phone.mobileCarriers), 'INVALID_PARAMETERS');
-    phone.mobileCarriers.forEach(function (carrier) { demand(CARRIERS.indexOf(carrier) >= 0, 'INVALID_PARAMETERS'); });
-  }
-
-  // 'iframe', 'self' or 'promise'
-  function modeOf(request) {
-    var success = !absent(request.successUrl);
-    var fail = !absent(request.failUrl);
-    var target = absent(request.windowTarget) ? (isMobile() ? 'self' : 'iframe') : request.windowTarget;
-    demand(target === 'iframe' || target === 'self', 'INVALID_PARAMETERS');
-    if (!success && !fail) {
-      demand(target === 'iframe' && !isMobile(), 'NOT_SUPPORTED_PROMISE');
-      return 'promise';
-    }
-    demand(isWebAddress(request.successUrl), 'INCORRECT_SUCCESS_URL_FORMAT');
-    demand(isWebAddress(request.failUrl), 'INCORRECT_FAIL_URL_FORMAT');
-    return isMobile() ? 'self' : target;
-  }
-
-  function checkRequest(request) {
-    demand(typeof request !== 'string', 'V1_METHOD_NOT_SUPPORTED');
-    demand(isObject(request), 'INVALID_PARAMETERS');
-    checkMethod(request.method);
-    checkAmount(request.amount);
-    checkOrder(request);
-    var mode = modeOf(request);
-    checkCustomer(request);
-    checkMetadata(request.metadata);
-    checkCard(request.card);
-    if (request.method === 'VIRTUAL_ACCOUNT') checkAccount(request.virtualAccount);
-    if (request.method === 'MOBILE_PHONE') checkPhone(request.mobilePhone);
-    demand(absent(request.taxFreeAmount) || (Number.isInteger(request.taxFreeAmount) && request.taxFreeAmount >= 0
-      && request.taxFreeAmount <= request.amount.value), 'INVALID_PARAMETERS');
-    return mode;
-  }
-
-  function openSession(clientKey, customerKey, mode, request) {
-    var body = { clientKey: clientKey, customerKey: customerKey, mode: mode };
-    ['method', 'amount', 'orderId', 'orderName', 'successUrl', 'failUrl', 'customerName', 'customerEmail', 'customerMobilePhone',
-      'taxFreeAmount', 'metadata', 'card', 'virtualAccount', 'mobilePhone'].forEach(function (name) {
-      if (!absent(request[name])) body[name] = request[name];
-    });
-    body.language = (document.documentElement && document.documentElement.lang) || '';
-    return fetch(BASE + '/__gw/sessions', {
-      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), credentials: 'omit'
-    }).then(function (reply) {
-      return reply.json().then(function (answer) {
-        if (!reply.ok) throw failure(answer.code || 'UNKNOWN', answer.message);
-        return answer;
-      });
-    }, function () { throw failure('UNKNOWN'); });
-  }
-
-  function release(request) {
-    if (request.listener) window.removeEventListener('message', request.listener);
-    if (request.frame && request.frame.parentNode) request.frame.parentNode.removeChild(request.frame);
-    if (active === request) active = null;
-  }
-
-  function settle(request, told) {
-    if (told.kind === 'redirect') {
-      // The page is leaving; the overlay stays so that nothing flickers and nothing can be pressed.
-      if (isWebAddress(told.url)) window.location.assign(told.url);
-      return;
-    }
+// Sandbox stand-in for the vendor's browser SDK v2: the global TossPayments(clientKey) with payment() and widgets(). No real money moves.
+// This file and its neighbours are parts of one function; see GatewayRoutes::script.
+function Payment(clientKey, customerKey) {
+  this.requestPayment = function (given) { return startPayment(clientKey, customerKey, 'payment', given); };
+  this.requestBillingAuth = function () { return Promise.reject(failure('NOT_SUPPORTED')); };
+  this.destroy = function () {
+    if (!active) return Promise.reject(failure('NO_ACTIVE_PAYMENT_REQUEST'));
+    var request = active;
     release(request);
-    if (told.kind === 'success') {
-      request.resolve({ paymentKey: told.paymentKey, orderId: told.orderId, amount: told.amount });
-    } else if (told.kind === 'fail') {
-      request.reject(failure(told.code, told.message));
-    } else {
-      request.reject(failure('USER_CANCEL'));
-    }
-  }
+    request.reject(failure('PAYMENT_REQUEST_ABORTED'));
+    return Promise.resolve();
+  };
+}
 
-  function showFrame(request, address) {
-    var frame = document.createElement('iframe');
-    frame.id = 'toss-sandbox-checkout';
-    frame.title = 'Toss Payments (sandbox)';
-    var style = { position: 'fixed', top: '0', left: '0', width: '100%', height: '100%', border: '0', margin: '0', zIndex: '2147483647',
-      background: 'transparent' };
-    Object.keys(style).forEach(function (name) { frame.style[name] = style[name]; });
-    var gateway = new URL(address).origin;
-    request.frame = frame;
-    request.listener = function (event) {
-      if (event.origin !== gateway || event.source !== frame.contentWindow || !event.data || event.data.source !== 'toss-sandbox') return;
-      settle(request, event.data);
-    };
-    window.addEventListener('message', request.listener);
-    frame.src = address;
-    document.body.appendChild(frame);
-  }
+function checkCustomerKey(options) {
+  var key = isObject(options) ? options.customerKey : undefined;
+  demand(typeof key === 'string', 'INVALID_CUSTOMER_KEY');
+  demand(!/^(test|live)_g?sk_/.test(key), 'INSECURE_KEY_USAGE');
+  demand(/^[A-Za-z0-9\-_=.@]{2,50}$/.test(key), 'INVALID_CUSTOMER_KEY');
+  return key;
+}
 
-  function Payment(clientKey, customerKey) {
-    this.requestPayment = function (given) {
-      return new Promise(function (resolve, reject) {
-        demand(!active, 'INVALID_METHOD_TRANSACTION');
-        var mode = checkRequest(given);
-        var request = { resolve: resolve, reject: reject, frame: null, listener: null };
-        active = request;
-        openSession(clientKey, customerKey, mode, given).then(function (session) {
-          if (active !== request) return;
-          if (mode === 'self') window.location.assign(session.checkoutUrl);
-          else showFrame(request, session.checkoutUrl);
-        }).catch(function (error) {
-          if (active !== request) return;
-          release(request);
-          reject(error.code ? error : failure('UNKNOWN'));
-        });
-      });
-    };
-    this.requestBillingAuth = function () { return Promise.reject(failure('NOT_SUPPORTED')); };
-    this.destroy = function () {
-      if (!active) return Promise.reject(failure('NO_ACTIVE_PAYMENT_REQUEST'));
-      var request = active;
-      release(request);
-      request.reject(failure('PAYMENT_REQUEST_ABORTED'));
-      return Promise.resolve();
-    };
-  }
+function TossPayments(clientKey) {
+  demand(typeof clientKey === 'string' && /^(test|live)_g?ck_./.test(clientKey), 'INVALID_CLIENT_KEY');
+  // A live key must never be spent on a stand-in.
+  demand(clientKey.indexOf('live_') !== 0, 'INVALID_CLIENT_KEY');
+  var forWidgets = /^test_gck_/.test(clientKey);
+  return {
+    payment: function (options) {
+      demand(!forWidgets, 'NOT_SUPPORTED_WIDGET_KEY');
+      return new Payment(clientKey, checkCustomerKey(options));
+    },
+    widgets: function (options) {
+      demand(forWidgets, 'NOT_SUPPORTED_API_INDIVIDUAL_KEY');
+      return new Widgets(clientKey, checkCustomerKey(options));
+    },
+    brandpay: function () { throw failure('NOT_SUPPORTED'); }
+  };
+}
+TossPayments.ANONYMOUS = '@@ANONYMOUS';
 
-  function checkCustomerKey(options) {
-    var key = isObject(options) ? options.customerKey : undefined;
-    demand(typeof key === 'string', 'INVALID_CUSTOMER_KEY');
-    demand(!/^(test|live)_g?sk_/.test(key), 'INSECURE_KEY_USAGE');
-    demand(/^[A-Za-z0-9\-_=.@]{2,50}$/.test(key), 'INVALID_CUSTOMER_KEY');
-    return key;
-  }
-
-  function TossPayments(clientKey) {
-    demand(typeof clientKey === 'string' && /^(test|live)_g?ck_./.test(clientKey), 'INVALID_CLIENT_KEY');
-    // A live key must never be spent on a stand-in.
-    demand(clientKey.indexOf('live_') !== 0, 'INVALID_CLIENT_KEY');
-    var forWidgets = /^test_gck_/.test(clientKey);
-    return {
-      payment: function (options) {
-        demand(!forWidgets, 'NOT_SUPPORTED_WIDGET_KEY');
-        return new Payment(clientKey, checkCustomerKey(options));
-      },
-      widgets: function () {
-        demand(forWidgets, 'NOT_SUPPORTED_API_INDIVIDUAL_KEY');
-        throw failure('NOT_SUPPORTED');
-      },
-      brandpay: function () { throw failure('NOT_SUPPORTED'); }
-    };
-  }
-  TossPayments.ANONYMOUS = '@@ANONYMOUS';
-
-  // Coming back with the browser's back button finds the page as it was left, and free to ask again.
-  window.addEventListener('pageshow', function (event) {
-    if (event.persisted && active) release(active);
-  });
-  window.TossPayments = TossPayments;
-})();
+// Coming back with the browser's back button finds the page as it was left, and free to ask again.
+window.addEventListener('pageshow', function (event) {
+  if (event.persisted && active) release(active);
+});
+window.TossPayments = TossPayments;
