@@ -38,6 +38,7 @@ Result<void> Ledger::write(const QString &accountId, const Change &change, const
     for (int attempt = 0; attempt < tries; ++attempt) {
         if (attempt > 0)
             backOff(attempt);
+        const std::lock_guard turn(m_turns[qHash(accountId) % m_turns.size()]);
         const auto found = m_store.read(pathOf(accountId));
         if (!found)
             return fail(found);

@@ -1,7 +1,9 @@
 #pragma once
 #include "base/clock.h"
 #include "server/top_ups/balance_sheet.h"
+#include <array>
 #include <functional>
+#include <mutex>
 
 namespace mj::server {
 
@@ -39,6 +41,8 @@ private:
 
     DocumentStore &m_store;
     const Clock &m_clock;
+    // Writers of one account in this process take turns instead of losing to one another; between processes the commit's condition decides.
+    std::array<std::mutex, 64> m_turns;
 };
 
 } // namespace mj::server
