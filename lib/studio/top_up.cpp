@@ -99,7 +99,7 @@ void TopUp::Impl::open(const api::TopUp &order)
 {
     current = order;
     failure.reset();
-    if (order.state != api::TopUpState::Created || order.checkoutUrl.isEmpty()) {
+    if (!order.isUnpaid() || order.checkoutUrl.isEmpty()) {
         setState(State::Checking);
         watch.watch(order.id);
         return apply(order);
@@ -153,7 +153,7 @@ void TopUp::dismiss()
 void TopUp::Impl::onSeen(const api::TopUp &order, int times)
 {
     const bool isAwaited = current && current->id == order.id && state == State::Checking;
-    const bool isLeftUnpaid = order.state == api::TopUpState::Created && times >= (isAwaited ? looksAtUnpaid : 1);
+    const bool isLeftUnpaid = order.isUnpaid() && times >= (isAwaited ? looksAtUnpaid : 1);
     if (!order.isOpen() || isLeftUnpaid)
         watch.stop(order.id);
     put(order);
@@ -170,15 +170,15 @@ void TopUp::Impl::apply(const api::TopUp &order)
     switch (order.state) {
     case api::TopUpState::Created:
     case api::TopUpState::Paying:
+    case api::TopUpState::Confirming:
     case api::TopUpState::Unknown:
     case api::TopUpState::WaitingDeposit:
-    case api::TopUpState::Refunding:
-    case api::TopUpState::Refunded:
-    case api::TopUpState::PartlyRefunded:
-    case api::TopUpState::Confirming:
         emit self.stateChanged();
         return;
     case api::TopUpState::Paid:
+    case api::TopUpState::Refunding:
+    case api::TopUpState::Refunded:
+    case api::TopUpState::PartlyRefunded:
         return setState(State::Done);
     case api::TopUpState::Failed:
         return failWith(error(api::codeFromWire(order.failureCode, api::httpStatus(Code::PaymentDeclined))));

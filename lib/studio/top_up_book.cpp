@@ -51,7 +51,7 @@ void TopUp::Impl::loadOrders()
             return;
         orders = page->items;
         for (const api::TopUp &order : std::as_const(orders)) {
-            if (order.state == api::TopUpState::Confirming)
+            if (order.isChecking())
                 watch.watch(order.id);
         }
         emit self.ordersChanged();
@@ -91,7 +91,7 @@ void TopUp::loadMoreEntries()
 void TopUp::Impl::put(const api::TopUp &order)
 {
     const auto known = std::find_if(orders.begin(), orders.end(), [&](const api::TopUp &other) { return other.id == order.id; });
-    const bool wasPaid = known != orders.end() && known->state == api::TopUpState::Paid;
+    const bool wasPaid = known != orders.end() && known->isPaid();
     if (known != orders.end()) {
         *known = order;
     } else {
@@ -99,7 +99,7 @@ void TopUp::Impl::put(const api::TopUp &order)
         orders.insert(std::find_if(orders.begin(), orders.end(), older), order);
     }
     emit self.ordersChanged();
-    if (order.state == api::TopUpState::Paid && !wasPaid) {
+    if (order.isPaid() && !wasPaid) {
         session.refreshBalance();
         loadEntries(false);
     }

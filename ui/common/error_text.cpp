@@ -109,6 +109,16 @@ ErrorText ErrorWords::money(const Error &error)
     case Code::QuoteExpired:
         return {tr("The price has changed"), tr("The price you saw is no longer valid, so nothing was started."),
             tr("Look at the new price and send again.")};
+    case Code::SpendingLimit:
+        return {tr("Your own limit is reached"), error.field == QLatin1String("perMonth") ? tr("This would go over what you allow yourself in a month.")
+                                                                                           : tr("This would go over what you allow yourself in a day."),
+            tr("Wait until it begins again, ask for less, or change the limit under Points.")};
+    case Code::ConfirmationRequired:
+        return {tr("Please confirm the price"), tr("It is more than the price you wanted to be asked about. Nothing was started."),
+            tr("Look at the price and confirm it.")};
+    case Code::RefundImpossible:
+        return {tr("This order cannot be refunded"), tr("None of its bought points are left, or the payment service does not take this payment back."),
+            tr("Write to support if you think it should.")};
     case Code::PromptRefused:
         return {tr("This prompt was refused"), tr("The provider does not make pictures of this. No points were used."),
             tr("Change the words and try again.")};
@@ -197,6 +207,9 @@ ErrorText errorText(const Error &error)
     case Code::PaymentExpired:
     case Code::PaymentUnknown:
     case Code::QuoteExpired:
+    case Code::SpendingLimit:
+    case Code::ConfirmationRequired:
+    case Code::RefundImpossible:
     case Code::PromptRefused:
     case Code::ProviderFailed: return ErrorWords::money(error);
     case Code::Internal:

@@ -53,7 +53,7 @@ void OrderList::addOrder(int row)
     m_grid->addWidget(new Badge(TopUpWords::state(order), TopUpWords::tone(order), m_rows), row, 2, Qt::AlignRight | Qt::AlignVCenter);
     if (!order.isOpen())
         return;
-    const bool unpaid = order.state == api::TopUpState::Created;
+    const bool unpaid = order.isUnpaid();
     auto *deed = new QPushButton(unpaid ? tr("Continue") : tr("Check again"), m_rows);
     deed->setObjectName((unpaid ? QStringLiteral("order_continue_") : QStringLiteral("order_check_")) + order.id);
     deed->setAccessibleName(QStringLiteral("%1: %2, %3").arg(deed->text(), what->text(), when->text()));

@@ -44,7 +44,7 @@ OutcomePanel::OutcomePanel(studio::TopUp &topUp, QWidget *parent)
 bool OutcomePanel::canContinue() const
 {
     const std::optional<api::TopUp> order = m_topUp.current();
-    return m_topUp.state() == State::Failed && order && order->state == api::TopUpState::Created;
+    return m_topUp.state() == State::Failed && order && order->isUnpaid();
 }
 
 void OutcomePanel::next()

@@ -8,9 +8,19 @@ QString TopUpWords::state(const api::TopUp &order)
 {
     switch (order.state) {
     case api::TopUpState::Created:
+    case api::TopUpState::Paying:
         return tr("Not paid");
     case api::TopUpState::Confirming:
+    case api::TopUpState::Unknown:
         return tr("Being checked");
+    case api::TopUpState::WaitingDeposit:
+        return tr("Waiting for your deposit");
+    case api::TopUpState::Refunding:
+        return tr("Refund under way");
+    case api::TopUpState::Refunded:
+        return tr("Refunded");
+    case api::TopUpState::PartlyRefunded:
+        return tr("Partly refunded");
     case api::TopUpState::Paid:
         return tr("Paid");
     case api::TopUpState::Failed:
@@ -27,6 +37,9 @@ Tone TopUpWords::tone(const api::TopUp &order)
 {
     switch (order.state) {
     case api::TopUpState::Confirming:
+    case api::TopUpState::Unknown:
+    case api::TopUpState::WaitingDeposit:
+    case api::TopUpState::Refunding:
         return Tone::Warning;
     case api::TopUpState::Paid:
         return Tone::Success;
