@@ -1,5 +1,5 @@
-#include "server/http/raw_server.h"
 #include "server/payments/toss_gateway.h"
+#include "server/payments/vendor.h"
 #include "support/catch.h"
 
 #include <QJsonDocument>
@@ -10,6 +10,8 @@
 
 using namespace mj;
 using namespace mj::server;
+using mj::test::Vendor;
+using mj::test::payment;
 
 namespace
 {
@@ -17,54 +19,6 @@ namespace
 QString text(const char *latin)
 {
     return QString::fromLatin1(latin);
-}
-
-// A payment service that gives every call one answer and keeps what it was asked.
-class Vendor
-{
-public:
-    Vendor(int status, QByteArray body)
-        : m_answer("HTTP/1.1 " + QByteArray::number(status) + " x\r\nContent-Length: " + QByteArray::number(body.size()) +
-                   "\r\nConnection: close\r\n\r\n" + body)
-    {
-    }
-
-    QUrl url() const { return m_server.url(); }
-    QByteArray asked() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_asked;
-    }
-
-private:
-    void answer(test::RawPeer &peer)
-    {
-        QByteArray whole = peer.readHead();
-        const qsizetype at = whole.toLower().indexOf("content-length:");
-        const qsizetype length = at < 0 ? 0 : whole.mid(at + 15, whole.indexOf('\r', at) - at - 15).trimmed().toLongLong();
-        for (qsizetype i = 0; i < length; ++i)
-            whole += peer.readByte();
-        {
-            const std::lock_guard lock(m_mutex);
-            m_asked = whole;
-        }
-        peer.send(m_answer);
-    }
-
-    QByteArray m_answer;
-    mutable std::mutex m_mutex;
-    QByteArray m_asked;
-    test::RawServer m_server{[this](test::RawPeer &peer) { answer(peer); }};
-};
-
-QByteArray payment(const char *status, const QJsonValue &amount = 5000)
-{
-    return QJsonDocument(QJsonObject{{text("paymentKey"), text("pk")},
-                                     {text("orderId"), text("ord_1")},
-                                     {text("status"), text(status)},
-                                     {text("totalAmount"), amount},
-                                     {text("currency"), text("KRW")}})
-        .toJson();
 }
 
 Result<Payment> confirmAt(const Vendor &vendor)
