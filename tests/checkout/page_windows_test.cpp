@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTimer>
+#include <QWebEngineProfile>
 
 using namespace mj;
 
@@ -153,4 +154,123 @@ TEST_CASE("a page that asks without end does not hold the program")
     bank.checkout.view()->page()->runJavaScript(QStringLiteral("setTimeout(function () { for (var i = 0; i < 200; i++) alert(i); window.asked = true; }, 0)"));
     CHECK(bank.checkout.holds(QStringLiteral("window.asked === true"), 20'000));
     CHECK(seen == 20);
+}
+
+TEST_CASE("a bank's window that the person closes leaves a sentence and two ways on")
+{
+    Bank bank;
+    bank.site.put(QStringLiteral("/isp"), "<p>isp</p>");
+    bank.checkout.run(QStringLiteral("window.w = window.open('/isp'); window.old = true"));
+    REQUIRE(waitFor([&] { return bank.checkout.popup() && bank.site.hits(QStringLiteral("/isp")) == 1; }));
+    CHECK(bank.checkout.notice() == QString());
+    bank.checkout.popup()->close();
+    CHECK(waitFor([&] { return bank.checkout.notice().contains(QStringLiteral("was closed")); }));
+    CHECK(bank.checkout.run(QStringLiteral("old")).toBool()); // the page itself stays as it is, and usable
+    SECTION("again: the page begins anew")
+    {
+        bank.checkout.press(QStringLiteral("checkout_notice_action"));
+        CHECK(bank.checkout.holds(QStringLiteral("window.old === undefined && document.readyState === 'complete' && !!document.getElementById('here')")));
+        CHECK(bank.site.hits(QStringLiteral("/pay")) == 2);
+        CHECK(bank.checkout.notice() == QString());
+        CHECK(bank.checkout.closed == 0);
+        bank.checkout.run(QStringLiteral("window.open('/isp'); true"));
+        CHECK(waitFor([&] { return bank.checkout.popup() != nullptr; }));
+    }
+    SECTION("cancel: the service is asked what became of the order")
+    {
+        bank.checkout.press(QStringLiteral("checkout_notice_second"));
+        bank.checkout.press(QStringLiteral("checkout_notice_second"));
+        CHECK(waitFor([&] { return bank.checkout.closed == 1; }));
+        letPass(200);
+        CHECK(bank.checkout.closed == 1);
+    }
+    CHECK(bank.checkout.failures.isEmpty());
+    CHECK(bank.checkout.returned == 0);
+}
+
+TEST_CASE("a bank's window that ends by itself needs no sentence")
+{
+    Bank bank;
+    bank.site.put(QStringLiteral("/isp"), "<p>isp</p>");
+    bank.checkout.run(QStringLiteral("window.w = window.open('/isp'); true"));
+    REQUIRE(waitFor([&] { return bank.checkout.popup() && bank.site.hits(QStringLiteral("/isp")) == 1; }));
+    bank.checkout.run(QStringLiteral("w.close(); true"));
+    CHECK(waitFor([&] { return !bank.checkout.popup(); }));
+    letPass(200);
+    CHECK(bank.checkout.notice() == QString());
+}
+
+TEST_CASE("a form is posted into a bank's window with all that is in it, by the same profile")
+{
+    Bank bank;
+    bank.site.put(QStringLiteral("/acs"), "<p id=acs>acs</p>");
+    bank.checkout.run(QStringLiteral("(function () { document.cookie = 'session=s1'; var f = document.createElement('form'); f.method = 'post'; f.action = '/acs'; f.target = 'acs';"
+                                     "var i = document.createElement('input'); i.name = 'PaReq'; i.value = 'card-1'; f.appendChild(i);"
+                                     "document.body.appendChild(f); window.open('', 'acs', 'width=400,height=500'); f.submit(); return true; })()"));
+    REQUIRE(waitFor([&] { return bank.site.hits(QStringLiteral("/acs")) == 1; }));
+    const QByteArray request = bank.site.requests().last();
+    CHECK(request.startsWith("POST /acs "));
+    CHECK(request.contains("session=s1"));
+    REQUIRE(bank.checkout.popup());
+    auto *view = bank.checkout.popup()->findChild<QWebEngineView *>();
+    CHECK(view->page()->profile() == bank.checkout.view()->page()->profile());
+    CHECK(view->page()->profile()->isOffTheRecord());
+    CHECK(waitFor([&] { return OpenedCheckout::run(view, QStringLiteral("!!document.getElementById('acs') && !!window.opener")).toBool(); }));
+}
+
+TEST_CASE("a bank's window takes the size it asks for, and no more than ours")
+{
+    Bank bank;
+    bank.site.put(QStringLiteral("/isp"), "<p>isp</p>");
+    bank.checkout.run(QStringLiteral("window.w = window.open('/isp', 'isp', 'width=500,height=600'); true"));
+    REQUIRE(waitFor([&] { return bank.checkout.popup() && bank.site.hits(QStringLiteral("/isp")) == 1; }));
+    CHECK(waitFor([&] { return bank.checkout.popup()->width() == 500; }));
+    bank.checkout.run(QStringLiteral("w.resizeTo(640, 700); true"));
+    CHECK(waitFor([&] { return bank.checkout.popup()->width() == 640; }));
+    bank.checkout.run(QStringLiteral("w.resizeTo(5000, 5000); true"));
+    CHECK(waitFor([&] { return bank.checkout.popup()->width() == bank.checkout.window().width(); }));
+}
+
+TEST_CASE("windows without end end the checkout, instead of a page that waits for one it never gets")
+{
+    Bank bank;
+    bank.site.put(QStringLiteral("/isp"), "<p>isp</p>");
+    bank.checkout.run(QStringLiteral("for (var i = 0; i < 30; i++) window.open('/isp', 'w' + i); true"));
+    CHECK(waitFor([&] { return !bank.checkout.failures.isEmpty(); }));
+    letPass(300);
+    CHECK(bank.checkout.failures == QStringList{QStringLiteral("too_many_windows")});
+    CHECK(bank.checkout.page().findChildren<QWidget *>(QStringLiteral("checkout_popup")).size() == 8);
+}
+
+TEST_CASE("what a frame says stands under the frame's own origin")
+{
+    Bank bank;
+    StandInSite issuer;
+    issuer.put(QStringLiteral("/3ds"), "<p>3ds</p><script>onmessage = function () { confirm('sure?'); };</script>");
+    QString says;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, [&] {
+        QWidget *open = bank.dialog();
+        if (!open || !open->isVisible() || !says.isEmpty())
+            return;
+        says = open->findChild<QLabel *>(QStringLiteral("page_dialog_origin"))->text();
+        press(*open, "page_dialog_ok");
+    });
+    look.start(20);
+    const QString frame = QStringLiteral("(function () { var f = document.createElement('iframe'); %1; f.onload = function () { f.contentWindow.postMessage(1, '*'); };"
+                                         "document.body.appendChild(f); return true; })()");
+    SECTION("of another site")
+    {
+        bank.checkout.run(frame.arg(QStringLiteral("f.src = '%1'").arg(issuer.url(QStringLiteral("/3ds"), QStringLiteral("localhost")).toString())));
+        REQUIRE(waitFor([&] { return !says.isEmpty(); }));
+        CHECK(says.contains(QStringLiteral("localhost")));
+        CHECK_FALSE(says.contains(QStringLiteral("127.0.0.1")));
+    }
+    SECTION("that is shut in and has none")
+    {
+        bank.checkout.run(frame.arg(QStringLiteral("f.sandbox = 'allow-scripts allow-modals'; f.src = '%1'").arg(issuer.url(QStringLiteral("/3ds")).toString())));
+        waitFor([&] { return !says.isEmpty(); }, 1500);
+        // Chromium may show nothing at all; what it shows is not said in another site's name.
+        CHECK_FALSE(says.contains(QStringLiteral("127.0.0.1 says")));
+    }
 }

@@ -132,3 +132,41 @@ TEST_CASE("a payment service that cannot be reached leaves a sentence and a way 
     CHECK(checkout.holds(QStringLiteral("window.before === undefined && document.readyState === 'complete'")));
     CHECK(checkout.failures.isEmpty());
 }
+
+TEST_CASE("a forged address on our own service ends the checkout and credits nothing")
+{
+    Paying buyer;
+    QString forged = buyer.order.returnUrl.toString();
+    SECTION("as if the payment were done") { forged += QStringLiteral("?paymentType=NORMAL&paymentKey=forged&orderId=%1&amount=10000&state=paid").arg(buyer.order.id); }
+    SECTION("as if Toss had authenticated it")
+    {
+        forged.replace(QStringLiteral("/return"), QStringLiteral("/success"));
+        forged += QStringLiteral("?paymentType=NORMAL&paymentKey=forged&orderId=%1&amount=10000").arg(buyer.order.id);
+    }
+    SECTION("with another amount")
+    {
+        forged.replace(QStringLiteral("/return"), QStringLiteral("/success"));
+        forged += QStringLiteral("?paymentKey=forged&orderId=%1&amount=1").arg(buyer.order.id);
+    }
+    buyer.checkout.run(QStringLiteral("setTimeout(function () { location.href = '%1'; }, 0); true").arg(forged));
+    REQUIRE(waitFor([&] { return buyer.isBack(); }));
+    CHECK(buyer.state() != QStringLiteral("paid"));
+    CHECK(buyer.member.client.balance().available == Points(0));
+    letPass(300);
+    CHECK(buyer.checkout.returned == 1);
+}
+
+TEST_CASE("the payment service's own page may take the whole view, another program of this computer may not")
+{
+    Paying buyer;
+    const QString sdk = buyer.checkout.run(QStringLiteral("document.querySelector('script[src]').src")).toString();
+    REQUIRE(QUrl(sdk).host() == QStringLiteral("localhost"));
+    const QUrl there = QUrl(sdk).resolved(QUrl(QStringLiteral("/nothing-here")));
+    QUrl elsewhere = there;
+    elsewhere.setHost(QStringLiteral("127.0.0.1"));
+    buyer.checkout.run(QStringLiteral("setTimeout(function () { location.href = '%1'; }, 0); true").arg(elsewhere.toString()));
+    CHECK(waitFor([&] { return buyer.checkout.notice().contains(QStringLiteral("not safe")); }));
+    CHECK(buyer.checkout.run(QStringLiteral("location.href")).toString() == buyer.order.checkoutUrl.toString());
+    buyer.checkout.run(QStringLiteral("setTimeout(function () { location.href = '%1'; }, 0); true").arg(there.toString()));
+    CHECK(buyer.checkout.holds(QStringLiteral("location.href === '%1'").arg(there.toString())));
+}

@@ -1,43 +1,11 @@
-#include "checkout/opened_checkout.h"
-#include "checkout/stand_in_site.h"
-#include "support/catch.h"
+#include "checkout/shop.h"
+
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QTest>
+#include <QWebEngineSettings>
 
 using namespace mj;
-
-namespace {
-
-// A shop of the test's own and a second one on another port, which stands for everybody else.
-struct Shop {
-    StandInSite site;
-    StandInSite other;
-    OpenedCheckout checkout;
-
-    void openShop()
-    {
-        site.put(QStringLiteral("/pay"), "<!doctype html><title>pay</title><p id=here>here</p>");
-        checkout.open(site.url(QStringLiteral("/pay")), site.url(QStringLiteral("/return")));
-        REQUIRE(checkout.shows(QStringLiteral("#here")));
-    }
-
-    void go(const QString &address) const { checkout.run(QStringLiteral("setTimeout(function () { location.href = \"%1\"; }, 0); true").arg(address)); }
-
-    void frame(const QString &address) const
-    {
-        checkout.run(QStringLiteral("(function () { var f = document.createElement('iframe'); f.src = \"%1\"; document.body.appendChild(f); return true; })()").arg(address));
-    }
-
-    // Still the shop's own page, alive, with nothing reported.
-    void staysOpen() const
-    {
-        CHECK(checkout.run(QStringLiteral("location.pathname")).toString() == QStringLiteral("/pay"));
-        CHECK(checkout.shows(QStringLiteral("#here")));
-        CHECK(checkout.returned == 0);
-        CHECK(checkout.closed == 0);
-        CHECK(checkout.failures.isEmpty());
-    }
-};
-
-} // namespace
 
 TEST_CASE("the return address is caught before it is asked for, in the page and in a frame of another site")
 {
@@ -176,4 +144,78 @@ TEST_CASE("camera, place and notifications are denied without asking")
                                      "Notification.requestPermission().then(function (p) { told.push(p); }); true"));
     CHECK(shop.checkout.holds(QStringLiteral("told.length === 3")));
     CHECK(shop.checkout.run(QStringLiteral("told.sort().join()")).toString() == QStringLiteral("denied,no camera,no place"));
+}
+
+TEST_CASE("no file of this computer can be chosen, dropped or handed to a page")
+{
+    Shop shop;
+    shop.openShop();
+    shop.checkout.run(QStringLiteral("document.body.insertAdjacentHTML('beforeend', '<input type=file id=file><button id=picker>p</button>'); window.told = [];"
+                                     "document.getElementById('picker').onclick = function () { if (!window.showOpenFilePicker) { told.push('none'); return; }"
+                                     "showOpenFilePicker().then(function () { told.push('file'); }, function () { told.push('none'); }); }; true"));
+    shop.checkout.click(QStringLiteral("#file"));
+    letPass(400);
+    CHECK(shop.checkout.run(QStringLiteral("document.getElementById('file').files.length")).toInt() == 0);
+    CHECK(QApplication::activeModalWidget() == nullptr);
+    shop.checkout.click(QStringLiteral("#picker"));
+    CHECK(shop.checkout.holds(QStringLiteral("told.join() === 'none'")));
+    CHECK(QApplication::activeModalWidget() == nullptr);
+    CHECK_FALSE(shop.checkout.view()->acceptDrops());
+    CHECK_FALSE(shop.checkout.view()->settings()->testAttribute(QWebEngineSettings::NavigateOnDropEnabled));
+    shop.staysOpen();
+}
+
+TEST_CASE("the right button opens no menu, in the page and in a bank's window")
+{
+    Shop shop;
+    shop.openShop();
+    shop.site.put(QStringLiteral("/isp"), "<p id=isp>isp</p><a id=link href='/x'>link</a>");
+    shop.checkout.run(QStringLiteral("document.body.insertAdjacentHTML('beforeend', '<a id=link href=/x>link</a>'); window.asked = 0;"
+                                     "oncontextmenu = function () { asked++; }; window.open('/isp'); true"));
+    REQUIRE(waitFor([&] { return shop.checkout.popup() && shop.site.hits(QStringLiteral("/isp")) == 1; }));
+    auto *bank = shop.checkout.popup()->findChild<QWebEngineView *>();
+    REQUIRE(waitFor([&] { return OpenedCheckout::run(bank, QStringLiteral("!!document.getElementById('link')")).toBool(); }));
+    for (QWebEngineView *view : {shop.checkout.view(), bank}) {
+        const QPoint at = centreOf(view, QStringLiteral("#link"));
+        QWidget *target = view->focusProxy() ? view->focusProxy() : view;
+        QTest::mouseClick(target, Qt::RightButton, {}, at);
+        QContextMenuEvent menu(QContextMenuEvent::Mouse, at, target->mapToGlobal(at));
+        QCoreApplication::sendEvent(target, &menu);
+        letPass(400);
+        CHECK(QApplication::activePopupWidget() == nullptr);
+        for (const QWidget *widget : QApplication::topLevelWidgets())
+            CHECK_FALSE((widget->inherits("QMenu") && widget->isVisible()));
+    }
+    CHECK(shop.checkout.holds(QStringLiteral("asked > 0"))); // the page was told, and nothing else happened
+    shop.staysOpen();
+}
+
+TEST_CASE("printing, reading the clipboard and filling the screen are not for a payment page")
+{
+    Shop shop;
+    shop.openShop();
+    shop.checkout.run(QStringLiteral("window.told = []; document.documentElement.requestFullscreen().then(function () { told.push('full'); }, function () { told.push('no full'); });"
+                                     "navigator.clipboard.readText().then(function () { told.push('read'); }, function () { told.push('no read'); });"
+                                     "try { navigator.registerProtocolHandler('web+pay', '/x?%s'); } catch (e) {} window.print(); true"));
+    CHECK(shop.checkout.holds(QStringLiteral("told.length === 2")));
+    CHECK(shop.checkout.run(QStringLiteral("told.sort().join()")).toString() == QStringLiteral("no full,no read"));
+    CHECK(QApplication::activeModalWidget() == nullptr);
+    shop.staysOpen();
+}
+
+TEST_CASE("a part without a valid certificate is not loaded, and does not end the checkout")
+{
+    Shop shop;
+    StandInSite stranger(StandInSite::Line::SelfSigned);
+    stranger.put(QStringLiteral("/x"), "<p>x</p>");
+    shop.openShop();
+    SECTION("a frame") { shop.frame(stranger.url(QStringLiteral("/x")).toString()); }
+    SECTION("a picture")
+    {
+        shop.checkout.run(QStringLiteral("new Image().src = '%1'; true").arg(stranger.url(QStringLiteral("/x")).toString()));
+    }
+    SECTION("a bank's window") { shop.checkout.run(QStringLiteral("window.open('%1'); true").arg(stranger.url(QStringLiteral("/x")).toString())); }
+    letPass(1000);
+    CHECK(stranger.requests().isEmpty());
+    shop.staysOpen();
 }

@@ -80,6 +80,7 @@ void StandInSite::answer(QTcpSocket *socket, const QByteArray &head)
 {
     const QString path = QUrl(QString::fromLatin1(head.split(' ').value(1))).path();
     ++m_hits[path];
+    m_requests.append(head);
     const Answer page = m_pages.value(path, {"not here", "Content-Type: text/plain\r\n", 404, false});
     if (page.never)
         return;

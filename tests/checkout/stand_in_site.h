@@ -25,6 +25,7 @@ public:
     void put(const QString &path, const QByteArray &html) { m_pages.insert(path, {html, "Content-Type: text/html; charset=utf-8\r\n", 200, false}); }
     void redirect(const QString &path, const QUrl &to) { m_pages.insert(path, {{}, "Location: " + to.toEncoded() + "\r\n", 302, false}); }
     int hits(const QString &path) const { return m_hits.value(path); }
+    const QList<QByteArray> &requests() const { return m_requests; } // heads, oldest first; a proxy's, too: "CONNECT host:443 …"
 
 protected:
     void incomingConnection(qintptr handle) override;
@@ -36,6 +37,7 @@ private:
     QSslConfiguration m_identity;
     QHash<QString, Answer> m_pages;
     QHash<QString, int> m_hits;
+    QList<QByteArray> m_requests;
 };
 
 } // namespace mj

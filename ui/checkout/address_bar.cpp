@@ -1,7 +1,7 @@
 #include "ui/checkout/address_bar.h"
 
+#include "ui/checkout/host_label.h"
 #include "ui/checkout/navigation_rule.h"
-#include "ui/common/elided_label.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/roles.h"
 
@@ -11,12 +11,11 @@
 
 namespace mj::ui {
 
-AddressBar::AddressBar(WaysOut ways, QWidget *parent) : QFrame(parent), m_icon(new QLabel(this)), m_host(new ElidedLabel(this))
+AddressBar::AddressBar(WaysOut ways, QWidget *parent) : QFrame(parent), m_icon(new QLabel(this)), m_host(new HostLabel(this))
 {
     setProperty("banner", true); // the sunken strip of the style sheet
     setProperty("edge", true);
     m_host->setObjectName(QStringLiteral("checkout_address"));
-    m_host->setTextFormat(Qt::PlainText);
     m_host->setProperty("strong", true);
     setType(m_host, Type::Small);
     auto *row = new QHBoxLayout(this);
@@ -55,22 +54,48 @@ void AddressBar::setAddress(const QUrl &address)
     retranslate();
 }
 
+AddressBar::Line AddressBar::line() const
+{
+    if (m_address.scheme() == QLatin1String("https"))
+        return Line::Encrypted;
+    return NavigationRule::isLoopback(m_address.host()) ? Line::ThisComputer : Line::Open;
+}
+
 void AddressBar::paintIcon()
 {
-    const bool encrypted = m_address.scheme() == QLatin1String("https");
     m_icon->setVisible(m_address.isValid());
-    m_icon->setPixmap(iconPixmap(encrypted ? QStringLiteral("lock") : QStringLiteral("device"), length::iconSmall, encrypted ? Ink::Success : Ink::Muted,
-                                 devicePixelRatioF()));
+    const auto paint = [this](const char *name, Ink ink) { m_icon->setPixmap(iconPixmap(QLatin1String(name), length::iconSmall, ink, devicePixelRatioF())); };
+    switch (line()) {
+    case Line::Encrypted:
+        return paint("lock", Ink::Success);
+    case Line::ThisComputer:
+        return paint("device", Ink::Muted);
+    case Line::Open:
+        return paint("warning", Ink::Warning);
+    }
 }
 
 void AddressBar::retranslate()
 {
-    const QString host = m_address.host();
-    const bool encrypted = m_address.scheme() == QLatin1String("https");
-    const bool here = !encrypted && NavigationRule::isLoopback(host);
-    m_host->setFullText(here ? tr("%1 (this computer)").arg(host) : host);
-    m_icon->setToolTip(encrypted ? tr("The connection is encrypted") : tr("The page comes from this computer"));
-    m_host->setAccessibleName(encrypted ? tr("Encrypted page of %1").arg(host) : m_host->fullText());
+    // As it is on the wire: letters of other scripts can be drawn like Latin ones, "xn--" cannot.
+    const QString host = m_address.host(QUrl::EncodeUnicode);
+    switch (line()) {
+    case Line::Encrypted:
+        m_host->setWhole(host);
+        m_icon->setToolTip(tr("The connection is encrypted"));
+        m_host->setAccessibleName(tr("Encrypted page of %1").arg(host));
+        break;
+    case Line::ThisComputer:
+        m_host->setWhole(tr("%1 (this computer)").arg(host));
+        m_icon->setToolTip(tr("The page comes from this computer"));
+        m_host->setAccessibleName(m_host->whole());
+        break;
+    case Line::Open:
+        m_host->setWhole(host.isEmpty() ? QString() : tr("%1 (not encrypted)").arg(host));
+        m_icon->setToolTip(tr("The connection is not encrypted"));
+        m_host->setAccessibleName(m_host->whole());
+        break;
+    }
     paintIcon();
     if (m_browser) {
         m_browser->setText(tr("Open in browser instead"));

@@ -7,7 +7,7 @@ class QPushButton;
 
 namespace mj::ui {
 
-class ElidedLabel;
+class HostLabel;
 
 // Whose page is shown, the one thing a person can check before typing into it, and the ways out of it. GUI thread.
 class AddressBar : public QFrame
@@ -29,13 +29,16 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    enum class Line { Encrypted, ThisComputer, Open };
+
+    Line line() const;
     void addWaysOut();
     void paintIcon();
     void retranslate();
 
     QUrl m_address;
     QLabel *m_icon;
-    ElidedLabel *m_host;
+    HostLabel *m_host;
     QPushButton *m_browser = nullptr;
     QPushButton *m_close = nullptr;
 };

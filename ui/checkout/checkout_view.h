@@ -1,4 +1,5 @@
 #pragma once
+#include "ui/checkout/navigation_rule.h"
 #include "ui/common/checkout_plugin.h"
 #include <QPointer>
 #include <QTimer>
@@ -13,12 +14,12 @@ class QWebEngineView;
 namespace mj::ui {
 
 class AddressBar;
-class Banner;
 class CheckoutWebPage;
-class NavigationRule;
+class NoticeBar;
 class PopupWindow;
 
-// One checkout in a web view of its own, off the record. Says once how it ended. GUI thread.
+// One checkout in a web view of its own, off the record. Says once how it ended. A renderer that dies is replaced once, by one that draws
+// without the graphics card, since that is what most often kills it. GUI thread.
 class CheckoutView : public CheckoutPage
 {
     Q_OBJECT
@@ -31,35 +32,46 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    enum class Notice { None, Download, App, Address, Unanswered };
+    enum class Drawing { Usual, Software };
 
-    CheckoutWebPage *makePage(const NavigationRule &rule);
-    CheckoutWebPage *openPopup(const NavigationRule &rule);
+    void start(Drawing drawing);
+    void makeProfile();
+    CheckoutWebPage *makePage(NavigationRule::Place place);
+    CheckoutWebPage *openPopup();
     void watch(CheckoutWebPage *page);
+    void watchMain();
     void follow(const QWebEngineLoadingInfo &loading);
-    void loadFailed(const QUrl &address);
+    void loadFailed(const QWebEngineLoadingInfo &loading);
+    void comeBack();
+    void certificateRefused(bool isMain, const QUrl &url);
+    void rendererDied();
+    void takeDown(); // pages go before their profile, and popups before the page that opened them
+    void again();
     void end(void (CheckoutPage::*how)());
     void fail(const char *reasonCode);
     bool latch();
-    void tell(Notice notice);
     void retranslate();
 
     std::shared_ptr<QWebEngineProfile> m_profile;
     AddressBar *m_bar;
     QProgressBar *m_progress;
-    Banner *m_notice;
+    NoticeBar *m_notice;
     QVBoxLayout *m_column;
     QWebEngineView *m_view = nullptr;
     CheckoutWebPage *m_page = nullptr;
     QList<QPointer<PopupWindow>> m_popups;
     QTimer m_slow;
     QUrl m_checkout;
+    QUrl m_return;
     QUrl m_unanswered;
-    Notice m_told = Notice::None;
     int m_patience = 20'000;
     bool m_loaded = false;
+    bool m_restarted = false;
     bool m_ended = false;
 };
 

@@ -1,8 +1,11 @@
 #include "ui/checkout/checkout_web_page.h"
 
 #include <QWebEngineCertificateError>
+#include <QWebEngineClientCertificateSelection>
+#include <QWebEngineFileSystemAccessRequest>
 #include <QWebEngineHistory>
 #include <QWebEngineProfile>
+#include <QWebEngineRegisterProtocolHandlerRequest>
 #include <QWebEngineSettings>
 #include <QWebEngineView>
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
@@ -16,8 +19,8 @@ constexpr int kMostDialogs = 20; // a page that asks without end gets no more an
 
 } // namespace
 
-CheckoutWebPage::CheckoutWebPage(const std::shared_ptr<QWebEngineProfile> &profile, const NavigationRule &rule, OpenPopup openPopup)
-    : QWebEnginePage(profile.get()), m_rule(rule), m_openPopup(std::move(openPopup))
+CheckoutWebPage::CheckoutWebPage(const std::shared_ptr<QWebEngineProfile> &profile, const NavigationRule &rule, Place place, OpenPopup openPopup)
+    : QWebEnginePage(profile.get()), m_rule(rule), m_place(place), m_openPopup(std::move(openPopup))
 {
     // destroyed() comes when the page itself is gone already: the profile ends after its last page.
     connect(this, &QObject::destroyed, [keep = profile] {});
@@ -30,6 +33,8 @@ void CheckoutWebPage::restrict()
     QWebEngineSettings *set = settings();
     set->setAttribute(QWebEngineSettings::JavascriptCanOpenWindows, true); // card issuers and banks open one
     set->setAttribute(QWebEngineSettings::PluginsEnabled, false);
+    set->setAttribute(QWebEngineSettings::PdfViewerEnabled, false);
+    set->setAttribute(QWebEngineSettings::NavigateOnDropEnabled, false);
     set->setAttribute(QWebEngineSettings::LocalContentCanAccessFileUrls, false);
     set->setAttribute(QWebEngineSettings::ScreenCaptureEnabled, false);
     set->setAttribute(QWebEngineSettings::FullScreenSupportEnabled, false);
@@ -41,8 +46,11 @@ void CheckoutWebPage::refuseRequests()
 {
     connect(this, &QWebEnginePage::certificateError, this, [this](QWebEngineCertificateError problem) {
         problem.rejectCertificate();
-        emit certificateRefused();
+        emit certificateRefused(problem.url());
     });
+    connect(this, &QWebEnginePage::selectClientCertificate, this, [](QWebEngineClientCertificateSelection offered) { offered.selectNone(); });
+    connect(this, &QWebEnginePage::fileSystemAccessRequested, this, [](QWebEngineFileSystemAccessRequest request) { request.reject(); });
+    connect(this, &QWebEnginePage::registerProtocolHandlerRequested, this, [](QWebEngineRegisterProtocolHandlerRequest request) { request.reject(); });
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     connect(this, &QWebEnginePage::permissionRequested, this, [](const QWebEnginePermission &permission) { permission.deny(); });
 #else
@@ -63,22 +71,42 @@ void CheckoutWebPage::retire()
     m_dialog->reject();
 }
 
+QUrl CheckoutWebPage::shown() const
+{
+    return history()->currentItem().url();
+}
+
 bool CheckoutWebPage::isBlank() const
 {
-    const QUrl shown = history()->currentItem().url(); // url() already names where a refused navigation wanted to go
-    return shown.isEmpty() || shown.scheme() == QLatin1String("about");
+    const QUrl address = shown();
+    return address.isEmpty() || address.scheme() == QLatin1String("about");
+}
+
+bool CheckoutWebPage::mayShow(const QUrl &url) const
+{
+    return m_rule.judge(url, m_place) == NavigationRule::Verdict::Allow;
+}
+
+void CheckoutWebPage::drawInSoftware()
+{
+    // Chromium's own switches are read once, when the first page of the program opens; these two are what a page can still give up.
+    settings()->setAttribute(QWebEngineSettings::WebGLEnabled, false);
+    settings()->setAttribute(QWebEngineSettings::Accelerated2dCanvasEnabled, false);
 }
 
 bool CheckoutWebPage::acceptNavigationRequest(const QUrl &url, NavigationType, bool isMainFrame)
 {
-    switch (m_rule.judge(url)) {
+    switch (m_rule.judge(url, isMainFrame ? m_place : Place::Within)) {
     case NavigationRule::Verdict::Allow:
         return true;
     case NavigationRule::Verdict::Return:
         emit returnReached();
         break;
     case NavigationRule::Verdict::AppScheme:
-        emit appSchemeRefused();
+        if (const std::optional<BankApp> app = BankApp::of(url))
+            emit appOffered(*app);
+        else
+            emit appSchemeRefused();
         break;
     case NavigationRule::Verdict::Refuse:
         if (isMainFrame)

@@ -14,19 +14,26 @@ constexpr int kLongestMessage = 1000; // characters; more would push the buttons
 
 } // namespace
 
+QString PageDialog::nameOf(const QUrl &origin)
+{
+    // Frames that a page wrote itself or shut in have an origin without a name.
+    const QString host = origin.host(QUrl::EncodeUnicode);
+    return host.isEmpty() ? tr("A part of the page without an address") : host;
+}
+
 PageDialog::PageDialog(const Question &question, QWidget *parent) : QDialog(parent)
 {
     setObjectName(QStringLiteral("page_dialog"));
     setWindowModality(Qt::WindowModal); // other windows stay usable
     setAttribute(Qt::WA_DeleteOnClose);
     setFixedWidth(length::form);
-    setWindowTitle(question.origin.host());
+    setWindowTitle(nameOf(question.origin));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
     column->setSpacing(space::l);
     auto *heading = new Paragraph(this, Type::Small, Tone::Muted);
     heading->setObjectName(QStringLiteral("page_dialog_origin"));
-    heading->setPlain(tr("%1 says").arg(question.origin.host()));
+    heading->setPlain(tr("%1 says").arg(nameOf(question.origin)));
     auto *message = new Paragraph(this);
     message->setObjectName(QStringLiteral("page_dialog_message"));
     message->setPlain(question.message.left(kLongestMessage));

@@ -25,6 +25,7 @@ signals:
     void answered(const QString &typed);
 
 private:
+    static QString nameOf(const QUrl &origin);
     void addButtons(Question::Kind kind);
 
     QLineEdit *m_input = nullptr;

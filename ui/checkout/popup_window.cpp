@@ -2,7 +2,9 @@
 
 #include "ui/checkout/address_bar.h"
 #include "ui/checkout/checkout_web_page.h"
+#include "ui/checkout/notice_bar.h"
 
+#include <QCloseEvent>
 #include <QVBoxLayout>
 #include <QWebEngineDownloadRequest>
 #include <QWebEngineProfile>
@@ -10,39 +12,50 @@
 
 namespace mj::ui {
 
-PopupWindow::PopupWindow(CheckoutWebPage *page, QWidget *parent) : QWidget(parent, Qt::Dialog), m_page(page)
+using Notice = NoticeBar::Notice;
+
+PopupWindow::PopupWindow(CheckoutWebPage *page, QWidget *parent) : QWidget(parent, Qt::Dialog), m_page(page), m_notice(new NoticeBar(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("checkout_popup"));
     auto *view = new QWebEngineView(page, this);
     view->setObjectName(QStringLiteral("checkout_popup_view"));
     view->setContextMenuPolicy(Qt::NoContextMenu);
+    view->setAcceptDrops(false);
     auto *bar = new AddressBar(AddressBar::WaysOut::None, this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(bar);
+    column->addWidget(m_notice);
     column->addWidget(view, 1);
     resize(parent->size() * 0.8);
-    connect(page, &QWebEnginePage::urlChanged, bar, &AddressBar::setAddress);
+    const auto nameIt = [this, bar] {
+        bar->setAddress(m_page->shown());
+        if (!m_page->isBlank())
+            setWindowTitle(m_page->shown().host(QUrl::EncodeUnicode));
+    };
+    connect(page, &QWebEnginePage::urlChanged, this, nameIt);
+    connect(page, &QWebEnginePage::loadFinished, this, nameIt);
     follow();
+    tellWhatIsRefused();
 }
 
 PopupWindow::~PopupWindow()
 {
+    m_page->disconnect(this);
     m_page->retire();
 }
 
 void PopupWindow::follow()
 {
-    connect(m_page, &QWebEnginePage::urlChanged, this, [this](const QUrl &url) { setWindowTitle(url.host()); });
     // Queued: the page is inside a callback of its own.
-    connect(m_page, &QWebEnginePage::windowCloseRequested, this, &QWidget::close, Qt::QueuedConnection);
-    connect(m_page, &CheckoutWebPage::appSchemeRefused, this, &PopupWindow::closeIfBlank, Qt::QueuedConnection);
-    connect(m_page, &CheckoutWebPage::addressRefused, this, &PopupWindow::closeIfBlank, Qt::QueuedConnection);
-    connect(m_page->profile(), &QWebEngineProfile::downloadRequested, this, [this](QWebEngineDownloadRequest *download) {
-        if (download->page() == m_page)
-            QMetaObject::invokeMethod(this, &PopupWindow::closeIfBlank, Qt::QueuedConnection);
+    connect(m_page, &QWebEnginePage::windowCloseRequested, this, &PopupWindow::closeByItself, Qt::QueuedConnection);
+    connect(m_page, &QWebEnginePage::renderProcessTerminated, this, [this](QWebEnginePage::RenderProcessTerminationStatus status, int) {
+        if (status == QWebEnginePage::NormalTerminationStatus)
+            return;
+        emit stopped();
+        QMetaObject::invokeMethod(this, &PopupWindow::closeByItself, Qt::QueuedConnection);
     });
     connect(m_page, &QWebEnginePage::geometryChangeRequested, this, [this](const QRect &wanted) {
         const QSize most = parentWidget()->window()->size();
@@ -50,11 +63,41 @@ void PopupWindow::follow()
     });
 }
 
+void PopupWindow::tellWhatIsRefused()
+{
+    connect(m_page, &CheckoutWebPage::appOffered, m_notice, &NoticeBar::offer);
+    connect(m_page, &CheckoutWebPage::appSchemeRefused, m_notice, [this] { m_notice->tell(Notice::App); });
+    connect(m_page, &CheckoutWebPage::addressRefused, m_notice, [this] { m_notice->tell(Notice::Address); });
+    connect(m_page, &CheckoutWebPage::certificateRefused, m_notice, [this] { m_notice->tell(Notice::Certificate); });
+    for (auto refused : {&CheckoutWebPage::appSchemeRefused, &CheckoutWebPage::addressRefused})
+        connect(m_page, refused, this, &PopupWindow::closeIfBlank, Qt::QueuedConnection);
+    connect(m_page, &CheckoutWebPage::appOffered, this, [this] { QMetaObject::invokeMethod(this, &PopupWindow::closeIfBlank, Qt::QueuedConnection); });
+    connect(m_page->profile(), &QWebEngineProfile::downloadRequested, this, [this](QWebEngineDownloadRequest *download) {
+        if (download->page() != m_page)
+            return;
+        m_notice->tell(Notice::Download);
+        QMetaObject::invokeMethod(this, &PopupWindow::closeIfBlank, Qt::QueuedConnection);
+    });
+}
+
+void PopupWindow::closeEvent(QCloseEvent *event)
+{
+    QWidget::closeEvent(event);
+    if (!m_byItself)
+        emit closedByPerson();
+}
+
+void PopupWindow::closeByItself()
+{
+    m_byItself = true;
+    close();
+}
+
 void PopupWindow::closeIfBlank()
 {
     // What it was opened for was refused: an empty window would only cover the page that says so.
     if (m_page->isBlank())
-        close();
+        closeByItself();
 }
 
 } // namespace mj::ui

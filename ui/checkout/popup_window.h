@@ -4,8 +4,9 @@
 namespace mj::ui {
 
 class CheckoutWebPage;
+class NoticeBar;
 
-// A window that a card issuer or bank opens during a checkout. Deletes itself, and its page, when the page or the person closes it.
+// A window that a card issuer or bank opens during a checkout. Deletes itself, and its page, when the page or the person closes it. GUI thread.
 class PopupWindow : public QWidget
 {
     Q_OBJECT
@@ -15,11 +16,22 @@ public:
 
     CheckoutWebPage *page() const { return m_page; }
 
+signals:
+    void closedByPerson(); // the page that opened it may wait for it without end
+    void stopped();        // its renderer died; it closes itself
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
 private:
     void follow();
+    void tellWhatIsRefused();
+    void closeByItself();
     void closeIfBlank();
 
     CheckoutWebPage *m_page;
+    NoticeBar *m_notice;
+    bool m_byItself = false;
 };
 
 } // namespace mj::ui

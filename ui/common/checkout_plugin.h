@@ -17,7 +17,9 @@ signals:
     void returned();                          // navigation reached returnUrl: ask the service what became of the order
     void closed();                            // the person closed it: ask the service before saying anything
     void openInBrowserRequested(const QUrl &checkout);
-    void failed(const QString &reasonCode);   // "renderer_died", "tls_rejected", "load_failed"
+    // The page gave up: "host_unknown", "no_answer", "load_failed", "tls_rejected" before anything was shown,
+    // "renderer_died" and "too_many_windows" at any time. The order is still the same one.
+    void failed(const QString &reasonCode);
 };
 
 // What the plugin file offers. Loaded by QPluginLoader when a checkout opens, so that the program itself does not link Qt WebEngine.

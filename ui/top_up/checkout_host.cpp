@@ -16,20 +16,25 @@ namespace mj::ui {
 
 CheckoutHost::CheckoutHost(QStringList pluginFolders, OpenInBrowser openInBrowser, QWidget *parent)
     : QWidget(parent), m_folders(std::move(pluginFolders)), m_openInBrowser(std::move(openInBrowser)), m_offer(new QWidget), m_title(new QLabel),
-      m_text(new QLabel), m_browser(new QPushButton), m_check(new QPushButton), m_stack(new QStackedLayout(this))
+      m_text(new QLabel), m_again(new QPushButton), m_browser(new QPushButton), m_check(new QPushButton), m_stack(new QStackedLayout(this))
 {
     if (!m_openInBrowser)
         m_openInBrowser = [](const QUrl &url) { return QDesktopServices::openUrl(url); };
     setType(m_title, Type::Title);
     setType(m_text, Type::Body, Tone::Muted);
     m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_title->setObjectName(QStringLiteral("checkout_offer_title"));
+    m_text->setObjectName(QStringLiteral("checkout_offer_text"));
+    m_again->setObjectName(QStringLiteral("checkout_again"));
     m_browser->setObjectName(QStringLiteral("checkout_in_browser"));
     m_check->setObjectName(QStringLiteral("checkout_check"));
-    setKind(m_browser, Kind::Primary);
+    setKind(m_again, Kind::Primary);
     setKind(m_check, Kind::Secondary);
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
+    buttons->addWidget(m_again);
     buttons->addWidget(m_browser);
     buttons->addWidget(m_check);
     buttons->addStretch();
@@ -42,6 +47,7 @@ CheckoutHost::CheckoutHost(QStringList pluginFolders, OpenInBrowser openInBrowse
     column->addStretch();
     m_stack->addWidget(m_offer);
 
+    connect(m_again, &QPushButton::clicked, this, [this] { open(QUrl(m_checkout), QUrl(m_return)); });
     connect(m_browser, &QPushButton::clicked, this, &CheckoutHost::sendToBrowser);
     connect(m_check, &QPushButton::clicked, this, &CheckoutHost::ended);
     retranslate();
@@ -67,8 +73,9 @@ void CheckoutHost::open(const QUrl &checkout, const QUrl &returnUrl)
 {
     clear();
     m_checkout = checkout;
-    if (!showEmbedded(returnUrl))
-        offerBrowser(Offer::NotLoaded);
+    m_return = returnUrl;
+    if (!showEmbedded())
+        offer(Offer::NotLoaded);
 }
 
 void CheckoutHost::clear()
@@ -80,11 +87,13 @@ void CheckoutHost::clear()
         m_page = nullptr;
     }
     m_checkout.clear();
+    m_return.clear();
     m_offered = Offer::NotLoaded;
+    retranslate();
     m_stack->setCurrentWidget(m_offer);
 }
 
-bool CheckoutHost::showEmbedded(const QUrl &returnUrl)
+bool CheckoutHost::showEmbedded()
 {
     for (const QString &folder : std::as_const(m_folders)) {
         if (m_loader && m_loader->isLoaded())
@@ -104,14 +113,30 @@ bool CheckoutHost::showEmbedded(const QUrl &returnUrl)
     connect(m_page, &CheckoutPage::returned, this, &CheckoutHost::ended);
     connect(m_page, &CheckoutPage::closed, this, &CheckoutHost::ended);
     connect(m_page, &CheckoutPage::openInBrowserRequested, this, [this] { sendToBrowser(); });
-    connect(m_page, &CheckoutPage::failed, this, [this] { offerBrowser(Offer::Stopped); });
+    connect(m_page, &CheckoutPage::failed, this, [this](const QString &reasonCode) { offer(offerFor(reasonCode)); });
     m_stack->addWidget(m_page);
     m_stack->setCurrentWidget(m_page);
-    m_page->open(m_checkout, returnUrl);
+    m_page->open(m_checkout, m_return);
     return true;
 }
 
-void CheckoutHost::offerBrowser(Offer offer)
+CheckoutHost::Offer CheckoutHost::offerFor(const QString &reasonCode)
+{
+    if (reasonCode == QLatin1String("host_unknown"))
+        return Offer::HostUnknown;
+    if (reasonCode == QLatin1String("no_answer"))
+        return Offer::NoAnswer;
+    if (reasonCode == QLatin1String("load_failed"))
+        return Offer::Unreachable;
+    return reasonCode == QLatin1String("tls_rejected") ? Offer::Unproven : Offer::Stopped;
+}
+
+bool CheckoutHost::neverShown() const
+{
+    return m_offered == Offer::HostUnknown || m_offered == Offer::NoAnswer || m_offered == Offer::Unreachable || m_offered == Offer::Unproven;
+}
+
+void CheckoutHost::offer(Offer offer)
 {
     m_offered = offer;
     if (m_page) {
@@ -121,11 +146,14 @@ void CheckoutHost::offerBrowser(Offer offer)
     }
     m_stack->setCurrentWidget(m_offer);
     retranslate();
+    // Where the keyboard was has just gone.
+    if (isVisible())
+        (m_again->isHidden() ? m_browser : m_again)->setFocus();
 }
 
 void CheckoutHost::sendToBrowser()
 {
-    offerBrowser(m_openInBrowser(m_checkout) ? Offer::Sent : Offer::Refused);
+    offer(m_openInBrowser(m_checkout) ? Offer::Sent : Offer::Refused);
 }
 
 void CheckoutHost::changeEvent(QEvent *event)
@@ -137,10 +165,28 @@ void CheckoutHost::changeEvent(QEvent *event)
 
 void CheckoutHost::retranslate()
 {
+    const QString later = QLatin1Char(' ') + tr("As far as MJ Studio knows, nothing was charged. When you close this, it asks the service about the order.");
     switch (m_offered) {
     case Offer::NotLoaded:
         m_title->setText(tr("The payment window cannot open here"));
         m_text->setText(tr("Nothing was charged. You can pay for the same order in your browser instead."));
+        break;
+    case Offer::HostUnknown:
+        m_title->setText(tr("The payment page was not found"));
+        m_text->setText(tr("The name %1 is not known at the moment. Check your internet connection.").arg(m_checkout.host()) + later);
+        break;
+    case Offer::NoAnswer:
+        m_title->setText(tr("The payment page does not answer"));
+        m_text->setText(tr("The page was asked for, but nothing came.") + later);
+        break;
+    case Offer::Unreachable:
+        m_title->setText(tr("The payment page could not be opened"));
+        m_text->setText(tr("The connection failed. Check your internet connection.") + later);
+        break;
+    case Offer::Unproven:
+        m_title->setText(tr("The payment page is not safe to use"));
+        m_text->setText(tr("It could not prove that it is the page of MJ Studio. Someone on your network may be in between; if your browser warns you too, do "
+                           "not pay.") + later);
         break;
     case Offer::Stopped:
         // It may have stopped after the approval: only the service knows.
@@ -157,8 +203,11 @@ void CheckoutHost::retranslate()
         break;
     }
     m_browser->setText(m_offered == Offer::Sent ? tr("Open again in the browser") : tr("Open in the browser"));
-    m_check->setText(m_offered == Offer::NotLoaded ? tr("Not now") : tr("Check the order"));
-    for (QPushButton *button : {m_browser, m_check})
+    m_again->setText(tr("Try again"));
+    m_check->setText(m_offered == Offer::NotLoaded ? tr("Not now") : neverShown() ? tr("Close") : tr("Check the order"));
+    m_again->setVisible(neverShown());
+    setKind(m_browser, neverShown() ? Kind::Secondary : Kind::Primary);
+    for (QPushButton *button : {m_again, m_browser, m_check})
         button->setAccessibleName(button->text());
 }
 

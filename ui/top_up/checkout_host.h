@@ -14,8 +14,8 @@ namespace mj::ui {
 
 class CheckoutPage;
 
-// Shows one checkout at a time inside the window, through the checkout plugin; when the plugin cannot be had or gives up, offers the same
-// order in the system browser. GUI thread. The plugin file is loaded when the first checkout opens, never before.
+// Shows one checkout at a time inside the window, through the checkout plugin; when the plugin cannot be had or gives up, says what happened
+// and offers the same order again, here or in the system browser. GUI thread. The plugin file is loaded when the first checkout opens, never before.
 class CheckoutHost : public QWidget
 {
     Q_OBJECT
@@ -39,21 +39,25 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Offer { NotLoaded, Stopped, Sent, Refused };
-    bool showEmbedded(const QUrl &returnUrl);
-    void offerBrowser(Offer offer);
+    enum class Offer { NotLoaded, HostUnknown, NoAnswer, Unreachable, Unproven, Stopped, Sent, Refused };
+    static Offer offerFor(const QString &reasonCode);
+    bool showEmbedded();
+    void offer(Offer offer);
     void sendToBrowser();
     void retranslate();
+    bool neverShown() const; // nothing of the payment was on the screen
 
     QStringList m_folders;
     OpenInBrowser m_openInBrowser;
     std::unique_ptr<QPluginLoader> m_loader;
     QUrl m_checkout;
+    QUrl m_return;
     CheckoutPage *m_page = nullptr;
     Offer m_offered = Offer::NotLoaded;
     QWidget *m_offer = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_text = nullptr;
+    QPushButton *m_again = nullptr;
     QPushButton *m_browser = nullptr;
     QPushButton *m_check = nullptr;
     QStackedLayout *m_stack = nullptr;
