@@ -73,7 +73,7 @@ TEST_CASE("joining, signing out and in, and a forgotten password leave no secret
     app.waitVisible(QStringLiteral("sign_in_forgotten"), 30);
     app.click(QStringLiteral("sign_in_forgotten"));
     app.type(QStringLiteral("reset_email"), person.email);
-    app.click(QStringLiteral("reset_send"));
+    app.click(QStringLiteral("reset_submit"));
     app.waitVisible(QStringLiteral("reset_code"), 30);
     app.type(QStringLiteral("reset_code"), backend.code(person.email, firstCode));
     app.type(QStringLiteral("reset_password"), newPassword);

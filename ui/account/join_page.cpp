@@ -6,6 +6,7 @@
 #include "ui/account/password_field.h"
 #include "ui/account/pause.h"
 #include "ui/account/stay_choice.h"
+#include "ui/account/when_free.h"
 #include "ui/common/banner.h"
 #include "ui/common/busy_button.h"
 #include "ui/common/error_text.h"
@@ -104,7 +105,7 @@ void JoinPage::connectAll()
         m_error = error;
         showProblems();
     });
-    connect(&m_session, &studio::Session::busyChanged, this, [this] { m_submit->setBusy(m_session.isBusy() && m_waiting); });
+    connect(&m_session, &studio::Session::busyChanged, this, [this] { m_submit->setBusy(m_isQueued || (m_session.isBusy() && m_waiting)); });
     connect(&m_session, &studio::Session::failed, this, &JoinPage::onFailed);
 }
 
@@ -203,7 +204,7 @@ void JoinPage::focusProblem()
 
 void JoinPage::submit()
 {
-    if (m_session.isBusy() || m_pause->isRunning())
+    if (m_isQueued || (m_waiting && m_session.isBusy()) || m_pause->isRunning())
         return;
     m_tried = true;
     m_error.reset();
@@ -222,8 +223,14 @@ void JoinPage::submit()
     request.olderThan14 = true;
     request.consents = m_consents->consents();
     request.language = languageNow();
-    m_waiting = true;
-    m_session.join(request, m_stay->stay());
+    m_isQueued = true;
+    m_submit->setBusy(true);
+    whenFree(m_session, this, [this, request, stay = m_stay->stay()] {
+        m_isQueued = false;
+        m_waiting = true;
+        m_session.join(request, stay);
+        m_submit->setBusy(m_session.isBusy());
+    });
 }
 
 void JoinPage::onFailed(const Error &error)

@@ -77,6 +77,7 @@ private:
     QPushButton *m_toSignIn;
     QString m_grant; // of Google, in place of a password
     bool m_tried = false;
+    bool m_isQueued = false; // pressed while the session was still busy with something else
     bool m_waiting = false;
     std::optional<Error> m_error;
 };

@@ -5,6 +5,7 @@
 #include "ui/account/password_field.h"
 #include "ui/account/pause.h"
 #include "ui/account/stay_choice.h"
+#include "ui/account/when_free.h"
 #include "ui/common/banner.h"
 #include "ui/common/busy_button.h"
 #include "ui/common/error_text.h"
@@ -89,7 +90,7 @@ void SignInPage::connectAll()
         showError();
     });
     connect(&m_features.session, &studio::Session::busyChanged, this,
-            [this] { m_submit->setBusy(m_features.session.isBusy() && m_waiting); });
+            [this] { m_submit->setBusy(m_isQueued || (m_features.session.isBusy() && m_waiting)); });
     connect(&m_features.session, &studio::Session::failed, this, &SignInPage::onFailed);
 }
 
@@ -120,7 +121,7 @@ void SignInPage::continueWith(const api::GoogleAnswer &answer)
 
 void SignInPage::submit()
 {
-    if (m_features.session.isBusy() || m_pause->isRunning())
+    if (m_isQueued || (m_waiting && m_features.session.isBusy()) || m_pause->isRunning())
         return;
     m_tried = true;
     m_error.reset();
@@ -129,21 +130,31 @@ void SignInPage::submit()
         (m_emailField->hasProblem() ? m_email : m_password->edit())->setFocus(Qt::OtherFocusReason);
         return;
     }
-    m_waiting = true;
-    m_features.session.signIn(email(), m_password->password(), m_stay->stay(), m_grant);
+    begin([this] { m_features.session.signIn(email(), m_password->password(), m_stay->stay(), m_grant); });
+}
+
+void SignInPage::begin(std::function<void()> deed)
+{
+    m_isQueued = true;
+    m_submit->setBusy(true);
+    whenFree(m_features.session, this, [this, deed = std::move(deed)] {
+        m_isQueued = false;
+        m_waiting = true;
+        deed();
+        m_submit->setBusy(m_features.session.isBusy());
+    });
 }
 
 void SignInPage::openKnown(const studio::KnownAccount &account)
 {
-    if (m_features.session.isBusy())
+    if (m_isQueued || (m_waiting && m_features.session.isBusy()))
         return;
     // Where its sign-in has ended, the password is all that is left to type.
     m_email->setText(account.email);
     m_tried = false;
     m_error.reset();
     showError();
-    m_waiting = true;
-    m_features.session.switchTo(account.id);
+    begin([this, id = account.id] { m_features.session.switchTo(id); });
 }
 
 void SignInPage::onFailed(const Error &error)

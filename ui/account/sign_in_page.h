@@ -2,6 +2,7 @@
 #include "api/google.h"
 #include "ui/common/features.h"
 #include "ui/common/page.h"
+#include <functional>
 #include <optional>
 
 class QLabel;
@@ -50,6 +51,7 @@ private:
     void addOtherWays(QVBoxLayout *column);
     void connectAll();
     void submit();
+    void begin(std::function<void()> deed);
     void openKnown(const studio::KnownAccount &account);
     void onFailed(const Error &error);
     void showError();
@@ -72,6 +74,7 @@ private:
     QLabel *m_knownTitle;
     KnownAccounts *m_known;
     QString m_grant; // of Google, connected by the right password
+    bool m_isQueued = false; // pressed while the session was still busy with something else
     bool m_waiting = false;
     bool m_tried = false;
     std::optional<Error> m_error;
