@@ -90,6 +90,10 @@ TEST_CASE("a window opened for an app's address does not stay empty")
 {
     Bank bank;
     bank.checkout.run(QStringLiteral("window.open('supertoss://pay'); true"));
+    CHECK(waitFor([&] { return bank.checkout.notice().contains(QStringLiteral("open a payment app")); }));
+    CHECK(waitFor([&] { return !bank.checkout.popup(); }));
+    bank.checkout.press(QStringLiteral("checkout_notice_second"));
+    bank.checkout.run(QStringLiteral("window.open('market://pay'); true"));
     CHECK(waitFor([&] { return bank.checkout.notice().contains(QStringLiteral("app on a phone")); }));
     CHECK(waitFor([&] { return !bank.checkout.popup(); }));
 }
@@ -227,8 +231,9 @@ TEST_CASE("a bank's window takes the size it asks for, and no more than ours")
     CHECK(waitFor([&] { return bank.checkout.popup()->width() == 500; }));
     bank.checkout.run(QStringLiteral("w.resizeTo(640, 700); true"));
     CHECK(waitFor([&] { return bank.checkout.popup()->width() == 640; }));
+    bank.checkout.window().resize(560, 540);
     bank.checkout.run(QStringLiteral("w.resizeTo(5000, 5000); true"));
-    CHECK(waitFor([&] { return bank.checkout.popup()->width() == bank.checkout.window().width(); }));
+    CHECK(waitFor([&] { return bank.checkout.popup()->size() == bank.checkout.window().size(); }));
 }
 
 TEST_CASE("windows without end end the checkout, instead of a page that waits for one it never gets")

@@ -1,5 +1,7 @@
 #include "checkout/shop.h"
 
+#include <QPushButton>
+#include <QTimer>
 #include <QWebEngineProfile>
 #include <QWebEngineSettings>
 #include <csignal>
@@ -58,15 +60,28 @@ TEST_CASE("the page that was opened again still ends by its return address, and 
     CHECK(shop.checkout.failures.isEmpty());
 }
 
-TEST_CASE("a renderer that dies while the page waits for an answer takes its question along")
+// Chromium does nothing else while its page waits for an answer: it learns of the death afterwards.
+TEST_CASE("a renderer that dies while the page waits for an answer is replaced after the answer")
 {
     Shop shop;
     shop.openShop();
+    bool isKilled = false;
+    QTimer look; // the page waits in a loop of its own
+    QObject::connect(&look, &QTimer::timeout, [&] {
+        const auto *dialog = shop.checkout.window().findChild<QWidget *>(QStringLiteral("page_dialog"));
+        if (!dialog)
+            return;
+        if (!isKilled) {
+            isKilled = true;
+            killRenderer(shop.checkout.view());
+            return;
+        }
+        dialog->findChild<QPushButton *>(QStringLiteral("page_dialog_ok"))->click();
+    });
+    look.start(200);
     shop.checkout.view()->page()->runJavaScript(QStringLiteral("setTimeout(function () { alert('wait'); }, 0)"));
-    REQUIRE(waitFor([&] { return shop.checkout.window().findChild<QWidget *>(QStringLiteral("page_dialog")) != nullptr; }));
-    killRenderer(shop.checkout.view());
     CHECK(waitFor([&] { return shop.site.hits(QStringLiteral("/pay")) == 2; }));
-    CHECK(waitFor([&] { return shop.checkout.window().findChild<QWidget *>(QStringLiteral("page_dialog")) == nullptr; }));
+    CHECK(isKilled);
     CHECK(shop.checkout.shows(QStringLiteral("#here")));
     shop.staysOpen();
 }
@@ -76,7 +91,8 @@ TEST_CASE("a bank's window whose renderer dies goes away with a sentence, the pa
     Shop shop;
     shop.openShop();
     shop.other.put(QStringLiteral("/isp"), "<p id=isp>isp</p>");
-    shop.checkout.run(QStringLiteral("window.open('%1'); true").arg(shop.other.url(QStringLiteral("/isp"), QStringLiteral("localhost")).toString()));
+    // Without an opener it has a renderer of its own; with one both die, and the page is opened again.
+    shop.checkout.run(QStringLiteral("window.open('%1', '', 'noopener'); true").arg(shop.other.url(QStringLiteral("/isp"), QStringLiteral("localhost")).toString()));
     REQUIRE(waitFor([&] { return shop.checkout.popup() && shop.other.hits(QStringLiteral("/isp")) == 1; }));
     auto *view = shop.checkout.popup()->findChild<QWebEngineView *>();
     REQUIRE(waitFor([&] { return OpenedCheckout::run(view, QStringLiteral("!!document.querySelector('#isp')")).toBool(); }));

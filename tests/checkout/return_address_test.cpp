@@ -34,6 +34,15 @@ QStringList forged(quint16 ours, quint16 another)
     return all;
 }
 
+// How often an address that begins so was asked for under the site's own name; it also hears what is meant for "localhost".
+int asked(const StandInSite &site, const QByteArray &begin)
+{
+    int count = 0;
+    for (const QByteArray &head : site.requests())
+        count += head.startsWith("GET " + begin) && head.contains("Host: 127.0.0.1:" + QByteArray::number(site.serverPort()) + '\r') ? 1 : 0;
+    return count;
+}
+
 } // namespace
 
 TEST_CASE("a thousand forged return addresses end nothing, the right one ends it once")
@@ -46,17 +55,17 @@ TEST_CASE("a thousand forged return addresses end nothing, the right one ends it
     constexpr int kAtOnce = 25;
     for (qsizetype i = 0; i < addresses.size(); i += kAtOnce) {
         const QStringList some = addresses.mid(i, kAtOnce);
-        shop.checkout.run(QStringLiteral("document.querySelectorAll('iframe').forEach(function (f) { f.remove(); }); [\"%1\"].forEach(function (a) { var f = "
-                                         "document.createElement('iframe'); f.src = a; document.body.appendChild(f); }); true").arg(some.join(QStringLiteral("\",\""))));
+        shop.checkout.run(QStringLiteral("setTimeout(function () { document.querySelectorAll('iframe').forEach(function (f) { f.remove(); }); [\"%1\"].forEach(function (a) { var f = "
+                                         "document.createElement('iframe'); f.src = a; document.body.appendChild(f); }); }, 0); true").arg(some.join(QStringLiteral("\",\""))));
         letPass(200);
         INFO(some.join(QLatin1Char('\n')));
         REQUIRE(shop.checkout.returned == 0);
     }
+    // They were really asked for, and by the page: nobody had refused to ask.
+    CHECK(waitFor([&] { return asked(shop.site, "/return/?") == 25 && asked(shop.site, "/Return?") == 25; }));
     letPass(500);
     shop.staysOpen();
-    CHECK(shop.site.hits(QStringLiteral("/return")) == 0);
-    CHECK(shop.site.hits(QStringLiteral("/return/")) == 25); // they were really asked for
-    CHECK(shop.site.hits(QStringLiteral("/Return")) == 25);
+    CHECK(asked(shop.site, "/return?") == 0);
     CHECK(shop.other.requests().size() >= 10);
 
     shop.frame(shop.site.url(QStringLiteral("/return?paymentKey=k&orderId=o&amount=1")).toString());
@@ -66,7 +75,7 @@ TEST_CASE("a thousand forged return addresses end nothing, the right one ends it
     letPass(300);
     CHECK(shop.checkout.returned == 1);
     CHECK(shop.checkout.closed == 0);
-    CHECK(shop.site.hits(QStringLiteral("/return")) == 0);
+    CHECK(asked(shop.site, "/return?") + asked(shop.site, "/return ") == 0);
 }
 
 TEST_CASE("forged addresses of the page itself end nothing")
