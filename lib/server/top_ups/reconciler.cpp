@@ -24,6 +24,7 @@ void Reconciler::run()
 {
     using SteadyClock = std::chrono::steady_clock;
     SteadyClock::time_point round = SteadyClock::now();
+    auto which = Settlement::Which::Every; // nobody looked while the service was away
     std::unique_lock lock(m_mutex);
     while (!m_stopping) {
         const QSet<QString> hints = std::exchange(m_hints, {});
@@ -32,7 +33,7 @@ void Reconciler::run()
         look(hints);
         if (isRound) {
             round = SteadyClock::now() + std::chrono::minutes(1);
-            m_settlement.reconcileAll();
+            m_settlement.reconcileAll(std::exchange(which, Settlement::Which::Due));
             m_refunds.resumeAll();
             (void)m_ledger.expireAll();
         }

@@ -37,6 +37,11 @@ QJsonObject depositOf(const Payment &payment)
     return api::Deposit{payment.depositBank, payment.depositAccount, payment.depositDueAt}.toJson();
 }
 
+QDateTime dueAtOf(const Document &order)
+{
+    return fromWire(order.fields.value(QLatin1String("deposit"))[QLatin1String("dueAt")].toString());
+}
+
 QJsonObject factsOf(const Payment &payment)
 {
     QJsonObject facts{{QStringLiteral("paymentKey"), payment.key}};
@@ -263,7 +268,7 @@ Result<void> Settlement::ask(const Document &order)
         return truth ? settle(order, *truth) : Result<void>();
     }
     if (state == TopUpState::WaitingDeposit && truth && truth->state == State::WaitingForDeposit
-        && OrderBook::timeOf(Document{{}, order.fields.value(QLatin1String("deposit")).toObject(), 0}, "dueAt").addSecs(overdueSeconds) < now)
+        && dueAtOf(order).addSecs(overdueSeconds) < now)
         return m_orders.close(order, TopUpState::Expired, Code::PaymentExpired);
     return truth ? settle(order, *truth) : Result<void>();
 }
@@ -302,18 +307,18 @@ bool Settlement::isDue(const Document &order) const
     if (state == TopUpState::Confirming || state == TopUpState::Unknown)
         return true;
     if (state == TopUpState::WaitingDeposit)
-        return now.toSecsSinceEpoch() / 60 % 10 == 0;
+        return now.toSecsSinceEpoch() / 60 % 10 == 0 || dueAtOf(order) < now;
     if (OrderBook::timeOf(order, "createdAt").addSecs(checkoutSeconds + confirmSeconds) < now)
         return true;
     const qint64 minutes = OrderBook::timeOf(order, "payingAt").secsTo(now) / 60;
     return state == TopUpState::Paying && (minutes == 1 || minutes == 5 || minutes == 11);
 }
 
-void Settlement::reconcileAll()
+void Settlement::reconcileAll(Which which)
 {
     for (const TopUpState state : {TopUpState::Confirming, TopUpState::Unknown, TopUpState::Created, TopUpState::Paying, TopUpState::WaitingDeposit}) {
-        (void)m_orders.each(state, [this](const Document &order) {
-            if (isDue(order))
+        (void)m_orders.each(state, [this, which](const Document &order) {
+            if (which == Which::Every || isDue(order))
                 (void)ask(order);
         });
     }

@@ -34,9 +34,10 @@ public:
     Result<Document> reconcile(const Document &order);
     // The same for one that is told to have changed, in whatever state it is.
     Result<void> look(const Document &order);
-    // At start and every minute: what is being confirmed always, what is being paid after 1, 5 and 11 minutes and at its end, what waits for
-    // a deposit every ten minutes.
-    void reconcileAll();
+    // At start every order whose end is open. Then every minute: what is being confirmed always, what is being paid after 1, 5 and 11 minutes
+    // and at its end, what waits for a deposit every ten minutes and once its time is over.
+    enum class Which { Due, Every };
+    void reconcileAll(Which which);
 
 private:
     Result<void> settle(const Document &order, const Payment &payment);
