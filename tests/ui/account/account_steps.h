@@ -25,6 +25,15 @@ bool until(Condition condition, int ms = 15'000)
     return QTest::qWaitFor(condition, ms);
 }
 
+// The launcher says when this machine has no keychain to test with.
+inline bool hasKeychain()
+{
+    if (!qEnvironmentVariableIsSet("MJ_NO_KEYCHAIN"))
+        return true;
+    WARN("no keychain here: skipped");
+    return false;
+}
+
 // A service whose clock is moved by the test, and begins with the real one: the program beside it keeps the time of the system.
 struct ClockedService {
     FakeClock clock{QDateTime::currentDateTimeUtc()};

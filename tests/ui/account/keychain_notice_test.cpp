@@ -1,4 +1,5 @@
 #include "studio/desk.h"
+#include "ui/account/computer_card.h"
 #include "ui/account/keychain_notice.h"
 #include "way_in.h"
 
@@ -50,6 +51,42 @@ TEST_CASE("a locked keychain never locks anybody out: it is said, and opens the 
     REQUIRE(until([&] { return here.desk.session.keeping() == studio::Session::Keeping::Kept; }));
     CHECK_FALSE(here.notice.isVisible());
     CHECK_FALSE(here.keychain.secrets.isEmpty());
+}
+
+TEST_CASE("a locked keychain need not be opened: this session only is an answer too", "[ui]")
+{
+    Keychained here(Code::KeychainLocked);
+    CHECK(firstCut(here.speaker, here.notice) == QString());
+    press(here.notice, "keychain_accept");
+    CHECK_FALSE(here.notice.isVisible());
+    CHECK(here.desk.isSignedIn());
+    CHECK(here.keychain.secrets.isEmpty());
+}
+
+TEST_CASE("another keyring than before: the member is in, and the page says what became of the gallery", "[ui]")
+{
+    RealServer server;
+    QTemporaryDir profile;
+    const QString email = QStringLiteral("changed@example.com");
+    {
+        studio::StandInKeychain keychain;
+        studio::Desk desk(profile.path(), keychain, server.url());
+        desk.join(email);
+    }
+    studio::StandInKeychain other;
+    StudioDesk speaker;
+    studio::Desk desk(profile.path(), other, server.url());
+    desk.start();
+    desk.session.signIn(email, studio::Desk::password());
+    REQUIRE(until([&] { return desk.isReady(); }));
+    ComputerCard card(desk.session);
+    card.resize(640, 300);
+    card.show();
+    REQUIRE(until([&] { return isShown(card, "account_gallery_replaced"); }));
+    inBoth(speaker, [&] {
+        CHECK(tells(card, words("mj::ui::ComputerCard", "This keyring has no key for the gallery that was here; it was set aside and your pictures are fetched again.")));
+    });
+    CHECK(firstCut(speaker, card) == QString());
 }
 
 TEST_CASE("without a keychain it is said, and a person may go on for this session", "[ui]")
