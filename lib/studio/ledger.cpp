@@ -147,6 +147,11 @@ void PointLedger::Impl::readLots()
     });
 }
 
+void PointLedger::readLimits()
+{
+    m->readLimits();
+}
+
 void PointLedger::Impl::readLimits()
 {
     api.send(api::ReadSpendingLimits{}, &self, [this, mine = ++limitTurn](const Result<api::SpendingLimits> &read) {

@@ -43,6 +43,7 @@ public:
     void load(); // lots, limits, and the movements of month()
     void showMonth(const QString &month); // "2026-11", of Korea, with all its pages; empty: all time, page by page
     void loadMore();                      // of all time
+    void readLimits();
     void saveLimits(Points perDay, Points perMonth, Points askAbove);
     // Every movement of a month, or of all time, newest first.
     void collect(const QString &month, QObject *context, Collected done);
