@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace mj::ui {
 namespace {
@@ -20,15 +21,17 @@ QDate firstDay(const QString &month)
 } // namespace
 
 MonthBar::MonthBar(studio::PointLedger &ledger, QWidget *parent)
-    : QWidget(parent), m_ledger(ledger), m_earlier(new QPushButton(this)), m_month(new QLabel(this)), m_later(new QPushButton(this)),
+    : QWidget(parent), m_ledger(ledger), m_earlier(new QToolButton(this)), m_month(new QLabel(this)), m_later(new QToolButton(this)),
       m_all(new QPushButton(this)), m_last(ledger.thisMonth())
 {
     m_earlier->setObjectName(QStringLiteral("ledger_earlier_month"));
     m_month->setObjectName(QStringLiteral("ledger_month"));
     m_later->setObjectName(QStringLiteral("ledger_later_month"));
     m_all->setObjectName(QStringLiteral("ledger_all_time"));
-    for (QPushButton *arrow : {m_earlier, m_later})
+    for (QToolButton *arrow : {m_earlier, m_later}) {
         setKind(arrow, Kind::Icon);
+        arrow->setFocusPolicy(Qt::StrongFocus);
+    }
     m_earlier->setIcon(icon(QStringLiteral("chevron-left")));
     m_later->setIcon(icon(QStringLiteral("chevron-right")));
     setKind(m_all, Kind::Chip);
@@ -43,8 +46,8 @@ MonthBar::MonthBar(studio::PointLedger &ledger, QWidget *parent)
     row->addWidget(m_month);
     row->addWidget(m_later);
     row->addWidget(m_all);
-    connect(m_earlier, &QPushButton::clicked, this, [this] { step(-1); });
-    connect(m_later, &QPushButton::clicked, this, [this] { step(1); });
+    connect(m_earlier, &QToolButton::clicked, this, [this] { step(-1); });
+    connect(m_later, &QToolButton::clicked, this, [this] { step(1); });
     connect(m_all, &QPushButton::clicked, this, [this](bool all) { m_ledger.showMonth(all ? QString() : m_last); });
     connect(&ledger, &studio::PointLedger::monthChanged, this, &MonthBar::refresh);
     refresh();

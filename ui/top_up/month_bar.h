@@ -3,6 +3,7 @@
 
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace mj::studio {
 class PointLedger;
@@ -27,9 +28,9 @@ private:
     void refresh();
 
     studio::PointLedger &m_ledger;
-    QPushButton *m_earlier;
+    QToolButton *m_earlier;
     QLabel *m_month;
-    QPushButton *m_later;
+    QToolButton *m_later;
     QPushButton *m_all;
     QString m_last; // to come back to from all time
 };
