@@ -145,7 +145,6 @@ void LedgerView::showRows()
     m_rows->setEntries(all.mid(0, m_room));
     m_rows->setVisible(!all.isEmpty());
     m_more->setVisible(all.size() > m_room || ledger.hasMore());
-    m_more->setEnabled(!ledger.isLoading());
     const std::optional<Error> failure = ledger.isLoading() ? std::nullopt : ledger.failure();
     QString line;
     if (failure)

@@ -7,6 +7,7 @@
 #include "ui/top_up/top_up_words.h"
 #include <QDir>
 #include <QFile>
+#include <QTimer>
 
 using namespace mj;
 using namespace mj::ui;
@@ -235,4 +236,36 @@ TEST_CASE("a chart has at most twelve bars, the last for all others")
     chart.resize(600, chart.sizeHint().height());
     CHECK_FALSE(chart.grab().isNull());
     desk.speak(QStringLiteral("en"));
+}
+
+TEST_CASE("a long book is shown fifty lines at a time")
+{
+    Book here;
+    int answered = 0;
+    for (int i = 0; i < 26; ++i) {
+        api::CreateGeneration call;
+        call.recipe = here.desk.generation.recipe();
+        call.recipe.count = 1;
+        call.maxPoints = Points(12);
+        call.idempotencyKey = QByteArrayLiteral("key-of-a-long-book-") + QByteArray::number(1000 + i);
+        here.desk.api.send(call, here.page.get(), [&answered](const Result<api::Generation> &job) { answered += job ? 1 : 0; });
+    }
+    REQUIRE(until([&] { return answered == 26; }, 60'000));
+    const api::Balance allMade{Points(1050 - 24 - 26 * 12), Points(0)};
+    QTimer asking;
+    QObject::connect(&asking, &QTimer::timeout, &here.desk.session, &studio::Session::refreshBalance);
+    asking.start(200);
+    REQUIRE(until([&] { return here.desk.session.balance() == allMade; }, 60'000));
+    asking.stop();
+    for (const bool isAllTime : {false, true}) {
+        if (isAllTime)
+            press(*here.page, "ledger_all_time");
+        REQUIRE(until([&] { return here.links().size() == 50 && !here.desk.ledger.isLoading(); }));
+        named<QWidget>(*here.page, "ledger_more")->setFocus();
+        QTest::keyClick(named<QWidget>(*here.page, "ledger_more"), Qt::Key_Space);
+        REQUIRE(until([&] { return here.links().size() == 55; }));
+        CHECK_FALSE(isShown(*here.page, "ledger_more"));
+    }
+    press(*here.page, "ledger_kind_used");
+    CHECK(until([&] { return here.links().size() == 27; }));
 }
