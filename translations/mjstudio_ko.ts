@@ -552,6 +552,42 @@
         <source>Send another code and use that one.</source>
         <translation>인증 번호를 다시 보내고 새 번호를 입력하세요.</translation>
     </message>
+    <message>
+        <source>Your own limit is reached</source>
+        <translation>정해 둔 한도에 도달했습니다</translation>
+    </message>
+    <message>
+        <source>This would go over what you allow yourself in a month.</source>
+        <translation>스스로 정한 한 달 한도를 넘게 됩니다.</translation>
+    </message>
+    <message>
+        <source>This would go over what you allow yourself in a day.</source>
+        <translation>스스로 정한 하루 한도를 넘게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Wait until it begins again, ask for less, or change the limit under Points.</source>
+        <translation>한도가 다시 시작될 때까지 기다리거나, 더 적게 요청하거나, 포인트에서 한도를 바꿔 주세요.</translation>
+    </message>
+    <message>
+        <source>Please confirm the price</source>
+        <translation>가격을 확인해 주세요</translation>
+    </message>
+    <message>
+        <source>It is more than the price you wanted to be asked about. Nothing was started.</source>
+        <translation>확인을 받기로 한 가격보다 높습니다. 아무것도 시작하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Look at the price and confirm it.</source>
+        <translation>가격을 보고 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>This order cannot be refunded</source>
+        <translation>이 주문은 환불할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>None of its bought points are left, or the payment service does not take this payment back.</source>
+        <translation>충전한 포인트가 남아 있지 않거나, 결제 서비스에서 이 결제를 취소할 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>GenerationWords</name>
@@ -885,6 +921,38 @@
         <source>%1 bonus</source>
         <translation>보너스 %1</translation>
     </message>
+    <message>
+        <source>Waiting for your deposit</source>
+        <translation>입금 대기 중</translation>
+    </message>
+    <message>
+        <source>Refund under way</source>
+        <translation>환불 처리 중</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>환불됨</translation>
+    </message>
+    <message>
+        <source>Partly refunded</source>
+        <translation>일부 환불됨</translation>
+    </message>
+    <message>
+        <source>Points refunded</source>
+        <translation>포인트 환불</translation>
+    </message>
+    <message>
+        <source>Refund undone, points are back</source>
+        <translation>환불 취소, 포인트 복원</translation>
+    </message>
+    <message>
+        <source>Points expired</source>
+        <translation>포인트 소멸</translation>
+    </message>
+    <message>
+        <source>Deposit undone, points taken back</source>
+        <translation>입금 취소, 포인트 회수</translation>
+    </message>
 </context>
 <context>
     <name>mj::ui::AccountGate</name>
@@ -1010,6 +1078,37 @@
     <message>
         <source>%1 to spend, %2 held for pictures in the making</source>
         <translation>쓸 수 있는 포인트 %1, 만드는 중인 그림에 묶인 포인트 %2</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::BalanceCard</name>
+    <message>
+        <source>Available</source>
+        <translation>사용 가능</translation>
+    </message>
+    <message>
+        <source>%1 available</source>
+        <translation>%1 사용 가능</translation>
+    </message>
+    <message>
+        <source>%1 held for pictures being made; what is not used comes back.</source>
+        <translation>만드는 중인 그림에 %1 예약되어 있습니다. 쓰지 않은 포인트는 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is held.</source>
+        <translation>예약된 포인트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 bought · %2 given</source>
+        <translation>충전 %1 · 무료 지급 %2</translation>
+    </message>
+    <message>
+        <source>%1 expire on %2.</source>
+        <translation>%2에 %1 소멸됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 more expire by %2.</source>
+        <translation>%2까지 %1 더 소멸됩니다.</translation>
     </message>
 </context>
 <context>
@@ -1851,17 +1950,155 @@
     </message>
 </context>
 <context>
-    <name>mj::ui::LedgerList</name>
+    <name>mj::ui::LedgerExport</name>
+    <message>
+        <source>Save the movements</source>
+        <translation>포인트 내역 저장</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>시각(UTC)</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>포인트</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>예약</translation>
+    </message>
+    <message>
+        <source>Available afterwards</source>
+        <translation>이후 사용 가능 포인트</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Picture order</source>
+        <translation>그림 요청</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>주문</translation>
+    </message>
+    <message>
+        <source>Saved. Movements in the table: %1</source>
+        <translation>저장했습니다. 표에 담긴 내역: %1건</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>CSV로 저장…</translation>
+    </message>
+    <message>
+        <source>Gathering the movements</source>
+        <translation>내역을 모으는 중</translation>
+    </message>
+    <message>
+        <source>Save the chosen movements as a CSV table</source>
+        <translation>선택한 포인트 내역을 CSV 표로 저장</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::LedgerRows</name>
+    <message>
+        <source>Available afterwards</source>
+        <translation>이후 사용 가능 포인트</translation>
+    </message>
+    <message>
+        <source>%1 available afterwards</source>
+        <translation>이후 사용 가능 %1</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>주문</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Show the order of: %1</source>
+        <translation>주문 보기: %1</translation>
+    </message>
+    <message>
+        <source>Show the pictures of: %1</source>
+        <translation>그림 보기: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::LedgerView</name>
     <message>
         <source>Movements</source>
         <translation>포인트 내역</translation>
     </message>
     <message>
-        <source>No points have moved yet.</source>
-        <translation>아직 포인트 내역이 없습니다.</translation>
+        <source>Points used by model, %1</source>
+        <translation>모델별 사용 포인트, %1</translation>
     </message>
     <message>
-        <source>Show earlier ones</source>
+        <source>Reading the movements…</source>
+        <translation>내역을 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>None of this kind among the newest movements.</source>
+        <translation>최근 내역에는 이 종류가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No points moved in this time.</source>
+        <translation>이 기간에는 포인트 내역이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No movements of this kind in this time.</source>
+        <translation>이 기간에는 이 종류의 내역이 없습니다.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>충전</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>예약</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>반환</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>환불</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>소멸</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Read the movements again</source>
+        <translation>포인트 내역 다시 불러오기</translation>
+    </message>
+    <message>
+        <source>Show earlier</source>
         <translation>이전 내역 보기</translation>
     </message>
     <message>
@@ -1869,8 +2106,83 @@
         <translation>이전 포인트 내역 보기</translation>
     </message>
     <message>
-        <source>Available afterwards</source>
-        <translation>이후 사용 가능 포인트</translation>
+        <source>Kind of movement</source>
+        <translation>내역 종류</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::LimitsCard</name>
+    <message>
+        <source>Saved. It holds on every device of yours.</source>
+        <translation>저장했습니다. 회원님의 모든 기기에 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 spent today</source>
+        <translation>오늘 %2 중 %1 사용</translation>
+    </message>
+    <message>
+        <source>%1 spent today</source>
+        <translation>오늘 %1 사용</translation>
+    </message>
+    <message>
+        <source>%1 of %2 spent this month</source>
+        <translation>이번 달 %2 중 %1 사용</translation>
+    </message>
+    <message>
+        <source>%1 spent this month</source>
+        <translation>이번 달 %1 사용</translation>
+    </message>
+    <message>
+        <source>Write digits only, or leave it empty for no limit.</source>
+        <translation>숫자만 쓰거나, 한도 없이 쓰려면 비워 두세요.</translation>
+    </message>
+    <message>
+        <source>At most %1.</source>
+        <translation>최대 %1까지 정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Your own limits</source>
+        <translation>나의 사용 한도</translation>
+    </message>
+    <message>
+        <source>Pictures that would go over a limit are not started. Days and months are those of Korea.</source>
+        <translation>한도를 넘는 그림 제작은 시작하지 않습니다. 하루와 한 달은 한국 시간 기준입니다.</translation>
+    </message>
+    <message>
+        <source>Points a day</source>
+        <translation>하루 한도</translation>
+    </message>
+    <message>
+        <source>Points a month</source>
+        <translation>한 달 한도</translation>
+    </message>
+    <message>
+        <source>Ask me above</source>
+        <translation>이보다 비싸면 확인</translation>
+    </message>
+    <message>
+        <source>Orders of pictures that cost more are asked about first.</source>
+        <translation>더 많은 포인트가 드는 그림 요청은 먼저 확인을 받습니다.</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>한도 없음</translation>
+    </message>
+    <message>
+        <source>Never ask</source>
+        <translation>확인하지 않음</translation>
+    </message>
+    <message>
+        <source>Save limits</source>
+        <translation>한도 저장</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>저장하는 중</translation>
+    </message>
+    <message>
+        <source>Save your own limits</source>
+        <translation>나의 사용 한도 저장</translation>
     </message>
 </context>
 <context>
@@ -1901,6 +2213,32 @@
     <message>
         <source>%1 each</source>
         <translation>장당 %1</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::ModelChart</name>
+    <message>
+        <source>Others</source>
+        <translation>기타</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::MonthBar</name>
+    <message>
+        <source>All time</source>
+        <translation>전체 기간</translation>
+    </message>
+    <message>
+        <source>Show all time</source>
+        <translation>전체 기간 보기</translation>
+    </message>
+    <message>
+        <source>Earlier month</source>
+        <translation>이전 달</translation>
+    </message>
+    <message>
+        <source>Later month</source>
+        <translation>다음 달</translation>
     </message>
 </context>
 <context>
@@ -2333,22 +2671,6 @@
         <translation>포인트</translation>
     </message>
     <message>
-        <source>%1 available</source>
-        <translation>%1 사용 가능</translation>
-    </message>
-    <message>
-        <source>%1 held for pictures being made; what is not used comes back.</source>
-        <translation>만드는 중인 그림에 %1 예약되어 있습니다. 쓰지 않은 포인트는 돌아옵니다.</translation>
-    </message>
-    <message>
-        <source>Nothing is held.</source>
-        <translation>예약된 포인트가 없습니다.</translation>
-    </message>
-    <message>
-        <source>Available</source>
-        <translation>사용 가능</translation>
-    </message>
-    <message>
         <source>Buy points</source>
         <translation>포인트 충전</translation>
     </message>
@@ -2370,6 +2692,29 @@
     <message>
         <source>Policy in English</source>
         <translation>영어 처리방침</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::PriceQuestion</name>
+    <message>
+        <source>This costs %1, more than the %2 you wanted to be asked about.</source>
+        <translation>%1 필요합니다. 확인을 받기로 한 %2보다 많습니다.</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>확인하고 만들기</translation>
+    </message>
+    <message>
+        <source>Confirm the price of %1 and create</source>
+        <translation>가격 %1 확인하고 만들기</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Back, without creating</source>
+        <translation>만들지 않고 뒤로</translation>
     </message>
 </context>
 <context>
@@ -2718,6 +3063,10 @@
     <message>
         <source>This model draws by formula and is not generative AI. Every picture says so, inside the file as well.</source>
         <translation>이 모델은 수식으로 그리며 생성형 인공지능이 아닙니다. 모든 그림과 파일에 그 표시가 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>Change the limit</source>
+        <translation>한도 바꾸기</translation>
     </message>
 </context>
 <context>

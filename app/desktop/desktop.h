@@ -8,6 +8,7 @@
 #include "studio/gallery.h"
 #include "studio/generation.h"
 #include "studio/google_sign_in.h"
+#include "studio/ledger.h"
 #include "studio/membership.h"
 #include "studio/privacy.h"
 #include "studio/session.h"
@@ -51,6 +52,7 @@ private:
     studio::Membership m_membership;
     studio::GoogleSignIn m_google;
     studio::AccountBook m_accounts;
+    studio::PointLedger m_ledger;
     ui::Language m_language;
     ui::Theme m_theme;
     std::unique_ptr<ui::MainWindow> m_window;

@@ -8,6 +8,7 @@
 #include "studio/gallery.h"
 #include "studio/generation.h"
 #include "studio/google_sign_in.h"
+#include "studio/ledger.h"
 #include "studio/membership.h"
 #include "studio/privacy.h"
 #include "studio/session.h"
@@ -78,7 +79,7 @@ inline client::ApiClient::Patience shortPatience()
 struct Desk {
     Desk(const QString &profile, client::TokenVault &vault, const QUrl &service)
         : settings(profile + QStringLiteral("/settings.ini")), session(api, vault, settings, profile), gallery(session),
-          generation(api, session, gallery), topUp(api, session), privacy(api, session, gallery), membership(api, session), google(api, session),
+          generation(api, session, gallery), topUp(api, session), ledger(api, session), privacy(api, session, gallery), membership(api, session), google(api, session),
           book(session, vault, settings, profile)
     {
         api.setPatience(shortPatience());
@@ -143,6 +144,7 @@ struct Desk {
     Gallery gallery;
     Generation generation;
     TopUp topUp;
+    PointLedger ledger;
     Privacy privacy;
     Membership membership;
     GoogleSignIn google;

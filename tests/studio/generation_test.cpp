@@ -1,3 +1,4 @@
+#include "lossy_line.h"
 #include "paid_desk.h"
 
 #include <QTemporaryDir>
@@ -113,4 +114,55 @@ TEST_CASE("too few points are said before and after sending")
     desk.generation.submit(); // never without a price that was seen
     REQUIRE(why);
     CHECK(why->code == Code::QuoteExpired);
+}
+
+TEST_CASE("a price above the member's own line is only paid after they were asked")
+{
+    RealServer service;
+    QTemporaryDir profile;
+    StandInKeychain keychain;
+    Desk desk(profile.path(), keychain, service.url());
+    joinWithPoints(desk, service, QStringLiteral("asked@example.com"));
+    desk.ledger.saveLimits(Points(30), Points(0), Points(20));
+    REQUIRE(waitFor([&] { return !desk.ledger.isSaving(); }));
+    writeRecipe(desk, smallRecipe(QStringLiteral("two of them"), 2));
+    QList<Error> refused;
+    QObject::connect(&desk.generation, &Generation::submitFailed, [&](const Error &error) { refused.append(error); });
+    desk.generation.submit();
+    REQUIRE(waitFor([&] { return refused.size() == 1; }));
+    CHECK(refused.last().code == Code::ConfirmationRequired);
+    CHECK(desk.generation.recipe().prompt == QStringLiteral("two of them")); // still there
+    CHECK(desk.session.store()->noteNames(QStringLiteral("journal/"))->isEmpty());
+    REQUIRE(waitFor([&] { return desk.generation.quote().has_value(); }));
+    desk.generation.submit(true);
+    REQUIRE(waitFor([&] { return desk.gallery.total() == 2; }, 30'000));
+
+    writeRecipe(desk, smallRecipe(QStringLiteral("one more"), 1));
+    desk.generation.submit();
+    REQUIRE(waitFor([&] { return refused.size() == 2; }));
+    CHECK(refused.last().code == Code::SpendingLimit);
+    CHECK(refused.last().field == QLatin1String("perDay"));
+    CHECK(desk.generation.recipe().prompt == QStringLiteral("one more"));
+}
+
+TEST_CASE("that the member was asked is sent again with an order whose answer was lost")
+{
+    RealServer service;
+    LossyLine line(service.url());
+    QTemporaryDir profile;
+    StandInKeychain keychain;
+    {
+        Desk desk(profile.path(), keychain, line.url());
+        joinWithPoints(desk, service, QStringLiteral("askedonce@example.com"));
+        desk.ledger.saveLimits(Points(0), Points(0), Points(5));
+        REQUIRE(waitFor([&] { return !desk.ledger.isSaving(); }));
+        writeRecipe(desk, smallRecipe(QStringLiteral("asked once")));
+        desk.generation.submit(true);
+        // The program ends before anything was sent: what is in the journal is all that is left.
+        const QStringList notes = *desk.session.store()->noteNames(QStringLiteral("journal/"));
+        REQUIRE(notes.size() == 1);
+    }
+    Desk desk(profile.path(), keychain, service.url());
+    desk.start();
+    REQUIRE(waitFor([&] { return desk.gallery.total() == 1; }, 30'000));
 }

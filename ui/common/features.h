@@ -9,6 +9,7 @@ class Privacy;
 class Membership;
 class GoogleSignIn;
 class AccountBook;
+class PointLedger;
 } // namespace mj::studio
 
 namespace mj::ui {
@@ -23,6 +24,7 @@ struct Features {
     studio::Membership &membership;
     studio::GoogleSignIn &google;
     studio::AccountBook &accounts;
+    studio::PointLedger &ledger;
 };
 
 } // namespace mj::ui

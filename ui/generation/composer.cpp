@@ -1,6 +1,6 @@
 #include "ui/generation/composer.h"
 #include "ui/common/field.h"
-#include "ui/generation/chip_row.h"
+#include "ui/common/chip_row.h"
 #include "ui/generation/generation_words.h"
 #include "ui/generation/model_card.h"
 #include "ui/generation/prompt_box.h"

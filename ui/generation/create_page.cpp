@@ -1,5 +1,6 @@
 #include "ui/generation/create_page.h"
 #include "studio/generation.h"
+#include "studio/ledger.h"
 #include "studio/session.h"
 #include "ui/common/error_text.h"
 #include "ui/common/state_view.h"
@@ -54,6 +55,8 @@ void CreatePage::connectParts()
     });
     connect(m_composer, &Composer::sendRequested, this, &CreatePage::send);
     connect(m_send, &SendBar::sendRequested, this, &CreatePage::send);
+    connect(m_send, &SendBar::confirmed, this, [this] { submit(true); });
+    connect(&m_features.ledger, &studio::PointLedger::limitsChanged, this, &CreatePage::showSend);
     connect(m_send, &SendBar::pointsRequested, this, [this] { emit placeRequested(Place::Points); });
     connect(m_queue, &JobQueue::openRequested, this, [this](const QString &id) { emit placeRequested(Place::Gallery, id); });
 }
@@ -76,6 +79,8 @@ void CreatePage::connectGeneration()
     connect(&generation, &studio::Generation::submitted, m_queue, &JobQueue::showJob);
     connect(&generation, &studio::Generation::submitFailed, this, [this](const Error &failure) {
         m_sendFailure = failure;
+        if (failure.code == Code::ConfirmationRequired)
+            m_features.ledger.readLimits(); // they were changed on another device: the next press asks
         showSend();
     });
     connect(&generation, &studio::Generation::cancelFailed, this, [this](const QString &, const Error &failure) {
@@ -124,6 +129,8 @@ void CreatePage::showSend()
     facts.quote = generation.quote();
     facts.failure = m_sendFailure ? m_sendFailure : generation.quoteFailure();
     facts.sending = generation.isSubmitting();
+    if (const std::optional<api::SpendingLimits> limits = m_features.ledger.limits())
+        facts.askAbove = limits->askAbove;
     m_send->setFacts(facts);
 }
 
@@ -131,8 +138,18 @@ void CreatePage::send()
 {
     if (!m_send->canSend())
         return;
+    if (m_send->mustAsk())
+        m_send->ask();
+    else
+        submit(false);
+}
+
+void CreatePage::submit(bool isConfirmed)
+{
+    if (!m_send->canSend())
+        return;
     m_sendFailure.reset();
-    m_features.generation.submit();
+    m_features.generation.submit(isConfirmed);
 }
 
 void CreatePage::retranslate()

@@ -31,6 +31,7 @@ private:
     void showState();
     void showSend();
     void send();
+    void submit(bool isConfirmed);
 
     Features m_features;
     StateView *m_state;

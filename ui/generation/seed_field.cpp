@@ -1,5 +1,5 @@
 #include "ui/generation/seed_field.h"
-#include "ui/generation/chip_row.h"
+#include "ui/common/chip_row.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/roles.h"
 #include <QEvent>

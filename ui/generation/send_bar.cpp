@@ -4,6 +4,7 @@
 #include "ui/common/money_text.h"
 #include "ui/common/paragraph.h"
 #include "ui/generation/generation_words.h"
+#include "ui/generation/price_question.h"
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -11,7 +12,7 @@
 namespace mj::ui {
 
 SendBar::SendBar(QWidget *parent)
-    : QWidget(parent), m_send(new BusyButton(Kind::Primary, this)), m_reason(new Paragraph(this, Type::Small, Tone::Muted)),
+    : QWidget(parent), m_send(new BusyButton(Kind::Primary, this)), m_question(new PriceQuestion(this)), m_reason(new Paragraph(this, Type::Small, Tone::Muted)),
       m_points(new QPushButton(this)), m_whoSees(new Paragraph(this, Type::Small, Tone::Muted)), m_notice(new Paragraph(this, Type::Caption, Tone::Muted))
 {
     m_send->setObjectName(QStringLiteral("create_send"));
@@ -26,18 +27,49 @@ SendBar::SendBar(QWidget *parent)
     column->setContentsMargins(0, space::m, space::m, 0);
     column->setSpacing(space::s);
     column->addWidget(m_send);
+    column->addWidget(m_question);
     column->addLayout(why);
     column->addWidget(m_whoSees);
     column->addWidget(m_notice);
     connect(m_send, &QPushButton::clicked, this, &SendBar::sendRequested);
     connect(m_points, &QPushButton::clicked, this, &SendBar::pointsRequested);
+    connect(m_question, &PriceQuestion::backRequested, this, [this] {
+        endQuestion();
+        m_send->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_question, &PriceQuestion::confirmed, this, [this] {
+        endQuestion();
+        emit confirmed();
+    });
     retranslate();
 }
 
 void SendBar::setFacts(const Facts &facts)
 {
+    const bool isOther = facts.recipe.toJson() != m_facts.recipe.toJson() || !facts.quote || facts.quote->points != m_question->price();
     m_facts = facts;
+    if (m_question->isVisibleTo(this) && (isOther || facts.sending || !mustAsk()))
+        endQuestion(); // never confirmed for anything but what was asked about
     retranslate();
+}
+
+bool SendBar::mustAsk() const
+{
+    return m_facts.quote && m_facts.askAbove > Points(0) && m_facts.quote->points > m_facts.askAbove;
+}
+
+void SendBar::ask()
+{
+    if (!mustAsk())
+        return;
+    m_send->hide();
+    m_question->ask(m_facts.quote->points, m_facts.askAbove);
+}
+
+void SendBar::endQuestion()
+{
+    m_question->hide();
+    m_send->show();
 }
 
 bool SendBar::canSend() const
@@ -98,10 +130,16 @@ void SendBar::retranslate()
     m_reason->setVisible(!why.isEmpty());
     const bool failed = now == Obstacle::Failure || (now == Obstacle::None && m_facts.failure);
     setTone(m_reason, failed ? Tone::Danger : now == Obstacle::TooFewPoints ? Tone::Warning : Tone::Muted);
-    m_points->setText(tr("Get points"));
+    const bool isOverLimit = m_facts.failure && m_facts.failure->code == Code::SpendingLimit;
+    m_points->setText(now != Obstacle::TooFewPoints && isOverLimit ? tr("Change the limit") : tr("Get points"));
     m_points->setAccessibleName(m_points->text());
-    m_points->setVisible(now == Obstacle::TooFewPoints);
+    m_points->setVisible(now == Obstacle::TooFewPoints || isOverLimit);
+    m_question->retranslate();
+    showWhoSees();
+}
 
+void SendBar::showWhoSees()
+{
     m_whoSees->setVisible(m_facts.model.has_value());
     m_notice->setVisible(m_facts.model.has_value());
     if (!m_facts.model)

@@ -1,13 +1,14 @@
 #include "ui/top_up/points_page.h"
+#include "studio/ledger.h"
 #include "studio/session.h"
 #include "studio/top_up.h"
-#include "ui/common/card.h"
 #include "ui/common/flow_layout.h"
-#include "ui/common/money_text.h"
-#include "ui/common/paragraph.h"
 #include "ui/common/scroll_column.h"
 #include "ui/common/state_view.h"
-#include "ui/top_up/ledger_list.h"
+#include "ui/theme/roles.h"
+#include "ui/top_up/balance_card.h"
+#include "ui/top_up/ledger_view.h"
+#include "ui/top_up/limits_card.h"
 #include "ui/top_up/order_list.h"
 #include "ui/top_up/order_review.h"
 #include "ui/top_up/outcome_panel.h"
@@ -22,8 +23,7 @@ namespace mj::ui {
 using State = studio::TopUp::State;
 
 PointsPage::PointsPage(const Features &features, QWidget *parent, QStringList pluginFolders, CheckoutHost::OpenInBrowser openInBrowser)
-    : Page(parent), m_features(features), m_stack(new QStackedLayout), m_state(nullptr), m_available(new QLabel),
-      m_held(new Paragraph(nullptr, Type::Small, Tone::Muted)), m_balanceTitle(new QLabel), m_packagesTitle(new QLabel), m_review(new OrderReview),
+    : Page(parent), m_features(features), m_stack(new QStackedLayout), m_state(nullptr), m_packagesTitle(new QLabel), m_review(new OrderReview),
       m_checkout(new CheckoutHost(std::move(pluginFolders), std::move(openInBrowser))), m_outcome(new OutcomePanel(features.topUp)),
       m_reviewStep(centred(m_review)), m_outcomeStep(centred(m_outcome))
 {
@@ -49,20 +49,6 @@ QWidget *PointsPage::centred(QWidget *panel)
     return step;
 }
 
-QWidget *PointsPage::makeBalance()
-{
-    auto *card = new Card(nullptr, Card::Look::Accent);
-    setType(m_balanceTitle, Type::Small, Tone::Muted);
-    setType(m_available, Type::Display);
-    m_available->setObjectName(QStringLiteral("points_available"));
-    m_held->setObjectName(QStringLiteral("points_held"));
-    card->body()->setSpacing(space::xs);
-    card->body()->addWidget(m_balanceTitle);
-    card->body()->addWidget(m_available);
-    card->body()->addWidget(m_held);
-    return card;
-}
-
 QWidget *PointsPage::makeOverview()
 {
     auto *scroll = new ScrollColumn(nullptr, length::wide);
@@ -71,11 +57,15 @@ QWidget *PointsPage::makeOverview()
     auto *packages = new QWidget;
     m_packageRow = new FlowLayout(packages, space::m);
     m_packageRow->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(makeBalance());
+    column->addWidget(new BalanceCard(m_features.session, m_features.ledger));
     column->addWidget(m_packagesTitle);
     column->addWidget(packages);
     column->addWidget(new OrderList(m_features.topUp));
-    column->addWidget(new LedgerList(m_features.topUp));
+    auto *ledger = new LedgerView(m_features);
+    connect(ledger, &LedgerView::placeRequested, this, &PointsPage::placeRequested);
+    connect(ledger, &LedgerView::orderRequested, this, &PointsPage::openItem);
+    column->addWidget(ledger);
+    column->addWidget(new LimitsCard(m_features.ledger));
     column->addStretch();
     return scroll;
 }
@@ -102,7 +92,6 @@ void PointsPage::connectFeatures()
         m_features.topUp.start(packageId, korean ? QStringLiteral("ko") : QStringLiteral("en"));
     });
     connect(m_state, &StateView::retryRequested, &topUp, &studio::TopUp::load);
-    connect(&m_features.session, &studio::Session::balanceChanged, this, &PointsPage::showBalance);
     connect(&m_features.session, &studio::Session::offlineChanged, this, &PointsPage::showState);
 }
 
@@ -115,6 +104,7 @@ void PointsPage::activate()
 {
     m_features.session.refreshBalance();
     m_features.topUp.load();
+    m_features.ledger.load();
 }
 
 void PointsPage::openItem(const QString &orderId)
@@ -170,15 +160,6 @@ void PointsPage::showStep()
     }
 }
 
-void PointsPage::showBalance()
-{
-    const api::Balance &balance = m_features.session.balance();
-    m_available->setText(pointsText(balance.available));
-    m_available->setAccessibleName(tr("%1 available").arg(m_available->text()));
-    m_held->setPlain(balance.held.value() > 0 ? tr("%1 held for pictures being made; what is not used comes back.").arg(pointsText(balance.held))
-                                              : tr("Nothing is held."));
-}
-
 void PointsPage::showState()
 {
     const studio::TopUp &topUp = m_features.topUp;
@@ -196,11 +177,9 @@ void PointsPage::showState()
 
 void PointsPage::retranslate()
 {
-    m_balanceTitle->setText(tr("Available"));
     m_packagesTitle->setText(tr("Buy points"));
     for (PackageCard *card : std::as_const(m_packages))
         card->retranslate();
-    showBalance();
 }
 
 } // namespace mj::ui

@@ -13,7 +13,6 @@ class FlowLayout;
 class OrderReview;
 class OutcomePanel;
 class PackageCard;
-class Paragraph;
 class StateView;
 
 // The balance, buying points from package to outcome, and the record of both. GUI thread.
@@ -33,21 +32,16 @@ protected:
 
 private:
     QWidget *makeOverview();
-    QWidget *makeBalance();
     QWidget *centred(QWidget *panel);
     void connectFeatures();
     void rebuildPackages();
     void review(const api::Package &package);
-    void showBalance();
     void showState();
     void showStep();
 
     Features m_features;
     QStackedLayout *m_stack;
     StateView *m_state;
-    QLabel *m_available;
-    Paragraph *m_held;
-    QLabel *m_balanceTitle;
     QLabel *m_packagesTitle;
     FlowLayout *m_packageRow = nullptr;
     QList<PackageCard *> m_packages;

@@ -60,6 +60,14 @@ QString TopUpWords::kind(const api::PointEntry &entry)
         return tr("Used for pictures");
     if (entry.kind == QLatin1String("release"))
         return tr("Returned");
+    if (entry.kind == QLatin1String("refund"))
+        return tr("Points refunded");
+    if (entry.kind == QLatin1String("refund_return"))
+        return tr("Refund undone, points are back");
+    if (entry.kind == QLatin1String("expire"))
+        return tr("Points expired");
+    if (entry.kind == QLatin1String("reverse"))
+        return tr("Deposit undone, points taken back");
     return entry.kind;
 }
 

@@ -7,6 +7,7 @@
 #include "studio/gallery.h"
 #include "studio/generation.h"
 #include "studio/google_sign_in.h"
+#include "studio/ledger.h"
 #include "studio/membership.h"
 #include "studio/privacy.h"
 #include "studio/session.h"
@@ -35,14 +36,14 @@ public:
                         std::shared_ptr<QTemporaryDir> place = std::make_shared<QTemporaryDir>())
         : home(std::move(place)), folder(*home), vault(makeVault(keep)), settings(folder.filePath(QStringLiteral("settings.ini"))),
           session(api, *vault, settings, folder.path()), gallery(session), generation(api, session, gallery), topUp(api, session),
-          privacy(api, session, gallery), membership(api, session), google(api, session), accounts(session, *vault, settings, folder.path()), theme(*qApp), language(*qApp)
+          privacy(api, session, gallery), membership(api, session), google(api, session), accounts(session, *vault, settings, folder.path()), ledger(api, session), theme(*qApp), language(*qApp)
     {
         addressed = api.setServiceUrl(url).has_value();
         language.choose(QStringLiteral("en"));
         theme.setMode(Theme::Mode::Light);
     }
 
-    Features features() { return {session, topUp, generation, gallery, privacy, membership, google, accounts}; }
+    Features features() { return {session, topUp, generation, gallery, privacy, membership, google, accounts, ledger}; }
 
     Preferences preferences()
     {
@@ -88,6 +89,7 @@ public:
     studio::Membership membership;
     studio::GoogleSignIn google;
     studio::AccountBook accounts;
+    studio::PointLedger ledger;
     Theme theme;
     Language language;
     bool addressed = false;

@@ -1,4 +1,4 @@
-#include "ui/generation/chip_row.h"
+#include "ui/common/chip_row.h"
 #include "ui/common/flow_layout.h"
 #include "ui/theme/roles.h"
 #include <QButtonGroup>
