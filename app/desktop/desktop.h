@@ -8,8 +8,12 @@
 #include "studio/gallery.h"
 #include "studio/generation.h"
 #include "studio/google_sign_in.h"
+#include "studio/ledger.h"
+#include "studio/ledger_export.h"
 #include "studio/membership.h"
+#include "studio/points_book.h"
 #include "studio/privacy.h"
+#include "studio/refund.h"
 #include "studio/session.h"
 #include "studio/top_up.h"
 #include "ui/common/language.h"
@@ -51,6 +55,10 @@ private:
     studio::Membership m_membership;
     studio::GoogleSignIn m_google;
     studio::AccountBook m_accounts;
+    studio::PointsBook m_points;
+    studio::Ledger m_ledger;
+    studio::LedgerExport m_ledgerExport;
+    studio::Refund m_refund;
     ui::Language m_language;
     ui::Theme m_theme;
     std::unique_ptr<ui::MainWindow> m_window;

@@ -133,7 +133,7 @@ void Generation::setRecipe(const api::Recipe &recipe)
     m->pricing.setRecipe(recipe);
 }
 
-void Generation::submit()
+void Generation::submit(bool isConfirmed)
 {
     if (isSubmitting())
         return;
@@ -150,6 +150,7 @@ void Generation::submit()
     api::CreateGeneration call;
     call.recipe = m->draft.recipe();
     call.maxPoints = price->points;
+    call.isConfirmed = isConfirmed;
     call.idempotencyKey = newIdempotencyKey().toLatin1();
     const QByteArray body = QJsonDocument(call.call().body).toJson(QJsonDocument::Compact);
     if (const Result<void> stored = client::CallJournal(*store).store(journalKind(), call.idempotencyKey, body); !stored) {

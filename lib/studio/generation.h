@@ -27,7 +27,8 @@ public:
 
     void load();                              // models and jobs, then follows changes until signed out
     void setRecipe(const api::Recipe &recipe); // asks for its price after a short pause; saved as draft
-    void submit();                            // the key is stored with the recipe before the first send; unknown outcome = sent again with the same key
+    // `isConfirmed`: the person was asked, for SpendingLimits::askAbove.
+    void submit(bool isConfirmed = false);    // the key is stored with the recipe before the first send; unknown outcome = sent again with the same key
     void cancel(const QString &generationId);
     void forget(const QString &generationId); // hides a finished job from the list of this session
 

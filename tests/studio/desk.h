@@ -8,8 +8,12 @@
 #include "studio/gallery.h"
 #include "studio/generation.h"
 #include "studio/google_sign_in.h"
+#include "studio/ledger.h"
+#include "studio/ledger_export.h"
 #include "studio/membership.h"
+#include "studio/points_book.h"
 #include "studio/privacy.h"
+#include "studio/refund.h"
 #include "studio/session.h"
 #include "studio/top_up.h"
 #include "support/catch.h"
@@ -79,7 +83,8 @@ struct Desk {
     Desk(const QString &profile, client::TokenVault &vault, const QUrl &service)
         : settings(profile + QStringLiteral("/settings.ini")), session(api, vault, settings, profile), gallery(session),
           generation(api, session, gallery), topUp(api, session), privacy(api, session, gallery), membership(api, session), google(api, session),
-          book(session, vault, settings, profile)
+          book(session, vault, settings, profile), points(api, session), ledger(api, session), ledgerExport(api, session),
+          refund(api, session, topUp)
     {
         api.setPatience(shortPatience());
         REQUIRE(api.setServiceUrl(service));
@@ -147,6 +152,10 @@ struct Desk {
     Membership membership;
     GoogleSignIn google;
     AccountBook book;
+    PointsBook points;
+    Ledger ledger;
+    LedgerExport ledgerExport;
+    Refund refund;
     QList<Error> failures; // of the session
 };
 

@@ -109,6 +109,15 @@ ErrorText ErrorWords::money(const Error &error)
     case Code::QuoteExpired:
         return {tr("The price has changed"), tr("The price you saw is no longer valid, so nothing was started."),
             tr("Look at the new price and send again.")};
+    case Code::SpendingLimit:
+        return {tr("Your own limit is reached"), tr("This would go beyond what you allow yourself to spend. Nothing was started."),
+            tr("Raise the limit on the points page, ask for fewer pictures, or wait for the next day or month.")};
+    case Code::ConfirmationRequired:
+        return {tr("You wanted to be asked"), tr("This costs more than the amount above which you wanted to be asked. Nothing was started."),
+            tr("Confirm the price beside the button to go on.")};
+    case Code::RefundImpossible:
+        return {tr("This cannot be refunded"), tr("No bought points of this order are left, or the payment service does not take it back."),
+            tr("Write to support if you think it should be possible.")};
     case Code::PromptRefused:
         return {tr("This prompt was refused"), tr("The provider does not make pictures of this. No points were used."),
             tr("Change the words and try again.")};
@@ -197,6 +206,9 @@ ErrorText errorText(const Error &error)
     case Code::PaymentExpired:
     case Code::PaymentUnknown:
     case Code::QuoteExpired:
+    case Code::SpendingLimit:
+    case Code::ConfirmationRequired:
+    case Code::RefundImpossible:
     case Code::PromptRefused:
     case Code::ProviderFailed: return ErrorWords::money(error);
     case Code::Internal:

@@ -9,6 +9,10 @@ class Privacy;
 class Membership;
 class GoogleSignIn;
 class AccountBook;
+class PointsBook;
+class Ledger;
+class LedgerExport;
+class Refund;
 } // namespace mj::studio
 
 namespace mj::ui {
@@ -23,6 +27,10 @@ struct Features {
     studio::Membership &membership;
     studio::GoogleSignIn &google;
     studio::AccountBook &accounts;
+    studio::PointsBook &points;
+    studio::Ledger &ledger;
+    studio::LedgerExport &ledgerExport;
+    studio::Refund &refund;
 };
 
 } // namespace mj::ui

@@ -1,5 +1,6 @@
 #include "ui/generation/create_page.h"
 #include "studio/generation.h"
+#include "studio/points_book.h"
 #include "studio/session.h"
 #include "ui/common/error_text.h"
 #include "ui/common/state_view.h"
@@ -49,11 +50,14 @@ void CreatePage::connectParts()
     connect(m_state, &StateView::retryRequested, &m_features.generation, &studio::Generation::load);
     connect(m_composer, &Composer::changed, this, [this] {
         m_sendFailure.reset();
+        m_isAsking = false;
         m_features.generation.setRecipe(m_composer->recipe());
         showSend();
     });
     connect(m_composer, &Composer::sendRequested, this, &CreatePage::send);
     connect(m_send, &SendBar::sendRequested, this, &CreatePage::send);
+    connect(m_send, &SendBar::confirmed, this, &CreatePage::sendConfirmed);
+    connect(m_send, &SendBar::declined, this, &CreatePage::stopAsking);
     connect(m_send, &SendBar::pointsRequested, this, [this] { emit placeRequested(Place::Points); });
     connect(m_queue, &JobQueue::openRequested, this, [this](const QString &id) { emit placeRequested(Place::Gallery, id); });
 }
@@ -70,12 +74,19 @@ void CreatePage::connectGeneration()
         m_composer->setRecipe(m_features.generation.recipe());
         showSend();
     });
-    connect(&generation, &studio::Generation::quoteChanged, this, &CreatePage::showSend);
+    connect(&generation, &studio::Generation::quoteChanged, this, [this] {
+        m_features.points.freshenLimits();
+        showSend();
+    });
+    connect(&m_features.points, &studio::PointsBook::limitsChanged, this, &CreatePage::showSend);
     connect(&generation, &studio::Generation::submittingChanged, this, &CreatePage::showSend);
     connect(&generation, &studio::Generation::loadingChanged, this, &CreatePage::showState);
     connect(&generation, &studio::Generation::submitted, m_queue, &JobQueue::showJob);
     connect(&generation, &studio::Generation::submitFailed, this, [this](const Error &failure) {
         m_sendFailure = failure;
+        m_isAsking = failure.code == Code::ConfirmationRequired;
+        if (failure.code == Code::SpendingLimit || failure.code == Code::ConfirmationRequired)
+            m_features.points.load(); // what is known here is older than what the service knows
         showSend();
     });
     connect(&generation, &studio::Generation::cancelFailed, this, [this](const QString &, const Error &failure) {
@@ -93,6 +104,7 @@ void CreatePage::activate()
 {
     if (m_features.generation.models().isEmpty() && !m_features.generation.isLoading())
         m_features.generation.load();
+    m_features.points.freshenLimits();
     m_composer->prompt()->setFocus();
 }
 
@@ -124,6 +136,8 @@ void CreatePage::showSend()
     facts.quote = generation.quote();
     facts.failure = m_sendFailure ? m_sendFailure : generation.quoteFailure();
     facts.sending = generation.isSubmitting();
+    facts.limits = m_features.points.limits();
+    facts.isAsking = m_isAsking;
     m_send->setFacts(facts);
 }
 
@@ -131,8 +145,27 @@ void CreatePage::send()
 {
     if (!m_send->canSend())
         return;
+    if (m_send->needsConfirmation()) {
+        m_isAsking = true;
+        return showSend();
+    }
     m_sendFailure.reset();
     m_features.generation.submit();
+}
+
+void CreatePage::sendConfirmed()
+{
+    if (!m_send->canSend())
+        return;
+    m_isAsking = false;
+    m_sendFailure.reset();
+    m_features.generation.submit(true);
+}
+
+void CreatePage::stopAsking()
+{
+    m_isAsking = false;
+    showSend();
 }
 
 void CreatePage::retranslate()

@@ -31,6 +31,8 @@ private:
     void showState();
     void showSend();
     void send();
+    void sendConfirmed();
+    void stopAsking();
 
     Features m_features;
     StateView *m_state;
@@ -38,6 +40,7 @@ private:
     SendBar *m_send;
     JobQueue *m_queue;
     std::optional<Error> m_sendFailure;
+    bool m_isAsking = false; // whether the person agrees to a price above their own mark
 };
 
 } // namespace mj::ui

@@ -7,8 +7,12 @@
 #include "studio/gallery.h"
 #include "studio/generation.h"
 #include "studio/google_sign_in.h"
+#include "studio/ledger.h"
+#include "studio/ledger_export.h"
 #include "studio/membership.h"
+#include "studio/points_book.h"
 #include "studio/privacy.h"
+#include "studio/refund.h"
 #include "studio/session.h"
 #include "studio/top_up.h"
 #include "ui/common/features.h"
@@ -35,14 +39,18 @@ public:
                         std::shared_ptr<QTemporaryDir> place = std::make_shared<QTemporaryDir>())
         : home(std::move(place)), folder(*home), vault(makeVault(keep)), settings(folder.filePath(QStringLiteral("settings.ini"))),
           session(api, *vault, settings, folder.path()), gallery(session), generation(api, session, gallery), topUp(api, session),
-          privacy(api, session, gallery), membership(api, session), google(api, session), accounts(session, *vault, settings, folder.path()), theme(*qApp), language(*qApp)
+          privacy(api, session, gallery), membership(api, session), google(api, session), accounts(session, *vault, settings, folder.path()),
+          points(api, session), ledger(api, session), ledgerExport(api, session), refund(api, session, topUp), theme(*qApp), language(*qApp)
     {
         addressed = api.setServiceUrl(url).has_value();
         language.choose(QStringLiteral("en"));
         theme.setMode(Theme::Mode::Light);
     }
 
-    Features features() { return {session, topUp, generation, gallery, privacy, membership, google, accounts}; }
+    Features features()
+    {
+        return {session, topUp, generation, gallery, privacy, membership, google, accounts, points, ledger, ledgerExport, refund};
+    }
 
     Preferences preferences()
     {
@@ -88,6 +96,10 @@ public:
     studio::Membership membership;
     studio::GoogleSignIn google;
     studio::AccountBook accounts;
+    studio::PointsBook points;
+    studio::Ledger ledger;
+    studio::LedgerExport ledgerExport;
+    studio::Refund refund;
     Theme theme;
     Language language;
     bool addressed = false;
