@@ -11,6 +11,7 @@
 #include "studio/ledger.h"
 #include "studio/membership.h"
 #include "studio/privacy.h"
+#include "studio/refund.h"
 #include "studio/session.h"
 #include "studio/top_up.h"
 #include "ui/common/language.h"
@@ -53,6 +54,7 @@ private:
     studio::GoogleSignIn m_google;
     studio::AccountBook m_accounts;
     studio::PointLedger m_ledger;
+    studio::Refund m_refund;
     ui::Language m_language;
     ui::Theme m_theme;
     std::unique_ptr<ui::MainWindow> m_window;

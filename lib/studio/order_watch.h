@@ -12,14 +12,18 @@ class ApiClient;
 
 namespace mj::studio {
 
-// Asks the service what became of orders until told to stop: every second for half a minute, then with growing pauses. GUI thread.
+// Asks the service what became of orders until told to stop. Quick: every second for half a minute, then with growing pauses. Slow: for what
+// takes a bank its time, with growing pauses from the start. GUI thread.
 class OrderWatch : public QObject
 {
     Q_OBJECT
 public:
     explicit OrderWatch(client::ApiClient &api, QObject *parent = nullptr);
 
-    void watch(const QString &orderId); // at once; again = from the start
+    enum class Pace { Quick, Slow };
+
+    void watch(const QString &orderId, Pace pace = Pace::Quick); // at once; again = from the start
+    void slowDown(const QString &orderId);
     void stop(const QString &orderId);
     void stopAll();
     bool isWatching(const QString &orderId) const { return m_watched.contains(orderId); }
@@ -32,9 +36,11 @@ signals:
 private:
     struct Watched {
         QTimer pause;
+        Pace pace = Pace::Quick;
         BackOff backOff{std::chrono::seconds(2), std::chrono::seconds(60)};
         int times = 0;
     };
+    static void setSlow(Watched &watched);
     void ask(const QString &orderId, const std::shared_ptr<Watched> &watched);
 
     client::ApiClient &m_api;

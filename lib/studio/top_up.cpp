@@ -54,24 +54,42 @@ void TopUp::Impl::watchSession()
     });
 }
 
+bool TopUp::isUnderWay() const
+{
+    return m->state == State::Ordering || m->state == State::Paying || m->state == State::Checking;
+}
+
 void TopUp::start(const QString &packageId, const QString &language)
 {
-    if (m->state == State::Ordering || m->state == State::Paying || m->state == State::Checking)
-        return;
     api::CreateTopUp call;
     call.packageId = packageId;
     call.language = language;
+    m->begin(std::move(call));
+}
+
+void TopUp::start(Krw amount, const QString &language)
+{
+    api::CreateTopUp call;
+    call.amount = amount;
+    call.language = language;
+    m->begin(std::move(call));
+}
+
+void TopUp::Impl::begin(api::CreateTopUp call)
+{
+    if (self.isUnderWay())
+        return;
     call.idempotencyKey = newIdempotencyKey().toLatin1();
-    m->current.reset();
-    m->failure.reset();
-    client::GalleryStore *store = m->session.store();
+    current.reset();
+    failure.reset();
+    client::GalleryStore *store = session.store();
     if (!store)
-        return m->failWith(m->session.storeFailure().value_or(error(Code::Unauthenticated)));
+        return failWith(session.storeFailure().value_or(error(Code::Unauthenticated)));
     const QByteArray body = QJsonDocument(call.call().body).toJson(QJsonDocument::Compact);
     if (const Result<void> stored = client::CallJournal(*store).store(QStringLiteral("top_up"), call.idempotencyKey, body); !stored)
-        return m->failWith(stored.error());
-    m->setState(State::Ordering);
-    m->send(call, false);
+        return failWith(stored.error());
+    setState(State::Ordering);
+    send(call, false);
 }
 
 void TopUp::Impl::send(const api::CreateTopUp &call, bool isResumed)
@@ -99,6 +117,8 @@ void TopUp::Impl::open(const api::TopUp &order)
 {
     current = order;
     failure.reset();
+    if (order.isUnpaid() && order.isApproved)
+        return setState(State::Approved);
     if (!order.isUnpaid() || order.checkoutUrl.isEmpty()) {
         setState(State::Checking);
         watch.watch(order.id);
@@ -110,7 +130,7 @@ void TopUp::Impl::open(const api::TopUp &order)
 
 void TopUp::continueOrder(const QString &orderId)
 {
-    if (m->state == State::Ordering || m->state == State::Paying || m->state == State::Checking)
+    if (isUnderWay())
         return;
     m->watch.stop(orderId);
     m->current.reset();
@@ -126,6 +146,47 @@ void TopUp::continueOrder(const QString &orderId)
         m->put(*order);
         m->open(*order);
     });
+}
+
+void TopUp::finishPayment(const QString &orderId)
+{
+    const std::optional<api::TopUp> known = order(orderId);
+    if (isUnderWay() || !known)
+        return;
+    m->watch.stop(orderId);
+    m->current = known;
+    m->failure.reset();
+    m->setState(State::Checking);
+    api::FinishTopUp call;
+    call.id = orderId;
+    m->api.send(call, this, [this, orderId, mine = m->round](const Result<api::TopUp> &answer) {
+        if (mine == m->round)
+            m->onFinished(orderId, answer);
+    });
+}
+
+void TopUp::Impl::onFinished(const QString &id, const Result<api::TopUp> &order)
+{
+    const bool isShown = current && current->id == id && state == State::Checking;
+    if (order) {
+        put(*order);
+        apply(*order);
+    } else if (isShown && !isUnknownOutcome(order.error().code) && order.error().code != Code::Unauthenticated) {
+        failWith(order.error());
+    }
+    // What it did, if it arrived, the order tells.
+    if (!order || order->isOpen())
+        watch.watch(id);
+}
+
+void TopUp::showDeposit(const QString &orderId)
+{
+    const std::optional<api::TopUp> known = order(orderId);
+    if (isUnderWay() || !known || known->state != api::TopUpState::WaitingDeposit)
+        return;
+    m->current = known;
+    m->failure.reset();
+    m->setState(State::WaitingDeposit);
 }
 
 void TopUp::finish()
@@ -156,9 +217,15 @@ void TopUp::Impl::onSeen(const api::TopUp &order, int times)
     const bool isLeftUnpaid = order.isUnpaid() && times >= (isAwaited ? looksAtUnpaid : 1);
     if (!order.isOpen() || isLeftUnpaid)
         watch.stop(order.id);
+    else if (!order.isUnpaid() && !order.isChecking())
+        watch.slowDown(order.id);
     put(order);
     apply(order);
-    if (isAwaited && isLeftUnpaid)
+    if (!isAwaited || !isLeftUnpaid)
+        return;
+    if (order.isApproved)
+        setState(State::Approved);
+    else
         failWith(error(Code::PaymentCanceled));
 }
 
@@ -170,11 +237,15 @@ void TopUp::Impl::apply(const api::TopUp &order)
     switch (order.state) {
     case api::TopUpState::Created:
     case api::TopUpState::Paying:
-    case api::TopUpState::Confirming:
-    case api::TopUpState::Unknown:
-    case api::TopUpState::WaitingDeposit:
         emit self.stateChanged();
         return;
+    case api::TopUpState::Confirming:
+    case api::TopUpState::Unknown:
+        if (state == State::Paying) // the checkout says by itself that it has ended
+            return;
+        return setState(State::Checking);
+    case api::TopUpState::WaitingDeposit:
+        return setState(State::WaitingDeposit);
     case api::TopUpState::Paid:
     case api::TopUpState::Refunding:
     case api::TopUpState::Refunded:

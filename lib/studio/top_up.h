@@ -14,31 +14,36 @@ namespace mj::studio {
 
 class Session;
 
-// Buying points: packages, the order being paid, the orders and the ledger. GUI thread. The client never computes a balance.
+// Buying points: what is offered, the order being paid, and the orders. GUI thread. The client never computes a balance.
 class TopUp : public QObject
 {
     Q_OBJECT
 public:
-    // Idle -> Ordering -> Paying -> Checking -> Done | Failed (then Idle by dismiss()).
-    enum class State { Idle, Ordering, Paying, Checking, Done, Failed };
+    // Idle -> Ordering -> Paying -> Checking -> Done | Failed | WaitingDeposit | Approved (then Idle by dismiss()). WaitingDeposit: an account
+    // number was given out. Approved: the person approved, the money has not moved; finishPayment() takes it, otherwise it lapses.
+    enum class State { Idle, Ordering, Paying, Checking, Approved, WaitingDeposit, Done, Failed };
     Q_ENUM(State)
 
     TopUp(client::ApiClient &api, Session &session, QObject *parent = nullptr);
     ~TopUp() override;
 
-    void load();                          // packages, orders, ledger
+    void load();                          // offer and orders
     void start(const QString &packageId, const QString &language); // the idempotency key is stored before the order is sent
+    void start(Krw amount, const QString &language);               // one's own choice, within Offer::custom
     void continueOrder(const QString &orderId); // opens the checkout of an order that was never paid
+    void finishPayment(const QString &orderId); // takes the money of an approved order
+    void loadMoreOrders();
+    void showDeposit(const QString &orderId);   // where the money of a known order is awaited
     void finish();                        // the checkout ended or was closed: asks the service what became of the order
     void checkAgain(const QString &orderId);
-    void loadMoreEntries();
     void dismiss();
 
     State state() const;
-    const QList<api::Package> &packages() const;
-    const QList<api::TopUp> &orders() const;   // newest first
-    const QList<api::PointEntry> &entries() const; // newest first
-    bool hasMoreEntries() const;
+    const std::optional<api::Offer> &offer() const;
+    const QList<api::Package> &packages() const; // of the offer
+    const QList<api::TopUp> &orders() const;     // newest first
+    bool hasMoreOrders() const;
+    std::optional<api::TopUp> order(const QString &id) const;
     bool isLoading() const;
     std::optional<Error> loadFailure() const;
     std::optional<api::TopUp> current() const;
@@ -46,13 +51,13 @@ public:
 
 signals:
     void stateChanged();
-    void packagesChanged();
+    void offerChanged();
     void ordersChanged();
-    void entriesChanged();
     void loadingChanged();
     void checkoutReady(const QUrl &checkout, const QUrl &returnUrl);
 
 private:
+    bool isUnderWay() const;
     struct Impl;
     std::unique_ptr<Impl> m;
 };

@@ -5,6 +5,7 @@
 #include "studio/top_up_impl.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace mj::studio {
@@ -14,11 +15,10 @@ void TopUp::load()
     if (m->session.state() != Session::State::SignedIn || m->loading > 0)
         return;
     m->loadFailure.reset();
-    m->loading = 3;
+    m->loading = 2;
     emit loadingChanged();
-    m->loadPackages();
+    m->loadOffer();
     m->loadOrders();
-    m->loadEntries(true);
     m->session.refreshBalance();
 }
 
@@ -34,82 +34,89 @@ bool TopUp::Impl::isLoaded(const Result<Reply> &reply, quint64 asked)
     return bool(reply);
 }
 
-void TopUp::Impl::loadPackages()
+void TopUp::Impl::loadOffer()
 {
-    api.send(api::ReadOffer{}, &self, [this, mine = round](const Result<api::Offer> &page) {
-        if (!isLoaded(page, mine))
+    api.send(api::ReadOffer{}, &self, [this, mine = round](const Result<api::Offer> &answer) {
+        if (!isLoaded(answer, mine))
             return;
-        packages = page->packages;
-        emit self.packagesChanged();
+        offer = *answer;
+        emit self.offerChanged();
     });
 }
 
 void TopUp::Impl::loadOrders()
 {
     api.send(api::ListTopUps{}, &self, [this, mine = round](const Result<api::Listing<api::TopUp>> &page) {
-        if (!isLoaded(page, mine))
-            return;
-        orders = page->items;
-        for (const api::TopUp &order : std::as_const(orders)) {
-            if (order.isChecking())
-                watch.watch(order.id);
-        }
-        emit self.ordersChanged();
+        if (isLoaded(page, mine))
+            takePage(*page, false);
     });
 }
 
-void TopUp::Impl::loadEntries(bool isPartOfLoad)
+// The newest page: older orders that were looked at stay.
+void TopUp::Impl::takePage(const api::Listing<api::TopUp> &page, bool isUnpaidToo)
 {
-    api.send(api::ListPointEntries{}, &self, [this, isPartOfLoad, mine = round](const Result<api::Listing<api::PointEntry>> &page) {
-        const bool isUseful = isPartOfLoad ? isLoaded(page, mine) : page && mine == round;
-        if (!isUseful)
-            return;
-        entries = page->items;
-        nextEntries = page->nextCursor;
-        emit self.entriesChanged();
-    });
+    QList<api::TopUp> all = page.items;
+    const auto isOlder = [&](const api::TopUp &order) { return !all.isEmpty() && order.createdAt < all.last().createdAt; };
+    QList<api::TopUp> older;
+    std::copy_if(orders.begin(), orders.end(), std::back_inserter(older), isOlder);
+    if (older.isEmpty())
+        nextOrders = page.nextCursor;
+    orders = all + older;
+    for (const api::TopUp &order : page.items)
+        watchOpen(order, isUnpaidToo);
+    emit self.ordersChanged();
 }
 
-void TopUp::loadMoreEntries()
+void TopUp::loadMoreOrders()
 {
-    if (m->nextEntries.isEmpty() || std::exchange(m->isLoadingMore, true))
+    if (m->nextOrders.isEmpty() || std::exchange(m->isLoadingMore, true))
         return;
-    api::ListPointEntries call;
-    call.cursor = m->nextEntries;
-    m->api.send(call, this, [this, cursor = call.cursor, mine = m->round](const Result<api::Listing<api::PointEntry>> &page) {
+    api::ListTopUps call;
+    call.cursor = m->nextOrders;
+    m->api.send(call, this, [this, cursor = call.cursor, mine = m->round](const Result<api::Listing<api::TopUp>> &page) {
         if (mine != m->round)
             return;
         m->isLoadingMore = false;
-        if (!page || cursor != m->nextEntries)
+        if (!page || cursor != m->nextOrders)
             return;
-        m->entries.append(page->items);
-        m->nextEntries = page->nextCursor;
-        emit entriesChanged();
+        m->orders.append(page->items);
+        m->nextOrders = page->nextCursor;
+        emit ordersChanged();
     });
+}
+
+// A bank takes its time for deposits and refunds; what is unpaid is asked about once, after a restart.
+void TopUp::Impl::watchOpen(const api::TopUp &order, bool isUnpaidToo)
+{
+    const bool isBeingPaid = current && current->id == order.id && state == State::Paying;
+    if (!order.isOpen() || isBeingPaid || watch.isWatching(order.id) || (order.isUnpaid() && !isUnpaidToo))
+        return;
+    const bool isQuick = order.isUnpaid() || order.isChecking();
+    watch.watch(order.id, isQuick ? OrderWatch::Pace::Quick : OrderWatch::Pace::Slow);
 }
 
 void TopUp::Impl::put(const api::TopUp &order)
 {
     const auto known = std::find_if(orders.begin(), orders.end(), [&](const api::TopUp &other) { return other.id == order.id; });
-    const bool wasPaid = known != orders.end() && known->isPaid();
+    const bool isNews = known == orders.end() || known->toJson() != order.toJson();
     if (known != orders.end()) {
         *known = order;
     } else {
         const auto older = [&](const api::TopUp &other) { return other.createdAt <= order.createdAt; };
         orders.insert(std::find_if(orders.begin(), orders.end(), older), order);
     }
+    if (!isNews)
+        return;
     emit self.ordersChanged();
-    if (order.isPaid() && !wasPaid) {
+    if (order.isPaid()) // points came or went
         session.refreshBalance();
-        loadEntries(false);
-    }
 }
 
 void TopUp::Impl::resume()
 {
     if (!session.store() || !session.canSend())
         return;
-    if (loadFailure && loadFailure->code == Code::Unauthenticated)
+    if (loadFailure)
         self.load();
     watch.hurry();
     if (sending.isRunning())
@@ -118,15 +125,8 @@ void TopUp::Impl::resume()
         resumeCalls();
     // Orders that were open when the program ended: the service asks the payment service when it is asked.
     api.send(api::ListTopUps{}, &self, [this, mine = round](const Result<api::Listing<api::TopUp>> &page) {
-        if (!page || mine != round)
-            return;
-        for (const api::TopUp &order : page->items) {
-            const bool isBeingPaid = current && current->id == order.id && state == State::Paying;
-            if (order.isOpen() && !isBeingPaid && !watch.isWatching(order.id))
-                watch.watch(order.id);
-        }
-        orders = page->items;
-        emit self.ordersChanged();
+        if (page && mine == round)
+            takePage(*page, true);
     });
 }
 
@@ -164,20 +164,24 @@ void TopUp::Impl::forgetAll()
     current.reset();
     failure.reset();
     orders.clear();
-    entries.clear();
-    nextEntries.clear();
+    nextOrders.clear();
     isLoadingMore = false;
     loadFailure.reset();
     if (std::exchange(loading, 0) > 0)
         emit self.loadingChanged();
     setState(State::Idle);
     emit self.ordersChanged();
-    emit self.entriesChanged();
+}
+
+const std::optional<api::Offer> &TopUp::offer() const
+{
+    return m->offer;
 }
 
 const QList<api::Package> &TopUp::packages() const
 {
-    return m->packages;
+    static const QList<api::Package> none;
+    return m->offer ? m->offer->packages : none;
 }
 
 const QList<api::TopUp> &TopUp::orders() const
@@ -185,14 +189,18 @@ const QList<api::TopUp> &TopUp::orders() const
     return m->orders;
 }
 
-const QList<api::PointEntry> &TopUp::entries() const
+bool TopUp::hasMoreOrders() const
 {
-    return m->entries;
+    return !m->nextOrders.isEmpty();
 }
 
-bool TopUp::hasMoreEntries() const
+std::optional<api::TopUp> TopUp::order(const QString &id) const
 {
-    return !m->nextEntries.isEmpty();
+    for (const api::TopUp &order : std::as_const(m->orders)) {
+        if (order.id == id)
+            return order;
+    }
+    return std::nullopt;
 }
 
 bool TopUp::isLoading() const

@@ -11,18 +11,21 @@ struct TopUp::Impl {
 
     // top_up.cpp
     void watchSession();
+    void begin(api::CreateTopUp call);
     void send(const api::CreateTopUp &call, bool isResumed);
     void onOrder(const Result<api::TopUp> &order, const QByteArray &key, bool isResumed);
     void open(const api::TopUp &order);
     void onSeen(const api::TopUp &order, int times);
     void apply(const api::TopUp &order);
+    void onFinished(const QString &id, const Result<api::TopUp> &order);
     void setState(State next);
     void failWith(Error why);
 
     // top_up_book.cpp
-    void loadPackages();
+    void loadOffer();
     void loadOrders();
-    void loadEntries(bool isPartOfLoad);
+    void takePage(const api::Listing<api::TopUp> &page, bool isUnpaidToo);
+    void watchOpen(const api::TopUp &order, bool isUnpaidToo);
     template <class Reply>
     bool isLoaded(const Result<Reply> &reply, quint64 asked);
     void put(const api::TopUp &order);
@@ -41,10 +44,9 @@ struct TopUp::Impl {
     std::optional<api::TopUp> current;
     std::optional<Error> failure;
 
-    QList<api::Package> packages;
+    std::optional<api::Offer> offer;
     QList<api::TopUp> orders;
-    QList<api::PointEntry> entries;
-    QString nextEntries; // cursor
+    QString nextOrders; // cursor
     bool isLoadingMore = false;
     quint64 round = 0; // another one for each sign-in
     int loading = 0;

@@ -11,6 +11,7 @@
 #include "studio/ledger.h"
 #include "studio/membership.h"
 #include "studio/privacy.h"
+#include "studio/refund.h"
 #include "studio/session.h"
 #include "studio/top_up.h"
 #include "support/catch.h"
@@ -80,7 +81,7 @@ struct Desk {
     Desk(const QString &profile, client::TokenVault &vault, const QUrl &service)
         : settings(profile + QStringLiteral("/settings.ini")), session(api, vault, settings, profile), gallery(session),
           generation(api, session, gallery), topUp(api, session), ledger(api, session), privacy(api, session, gallery), membership(api, session), google(api, session),
-          book(session, vault, settings, profile)
+          book(session, vault, settings, profile), refund(api, session, topUp)
     {
         api.setPatience(shortPatience());
         REQUIRE(api.setServiceUrl(service));
@@ -149,6 +150,7 @@ struct Desk {
     Membership membership;
     GoogleSignIn google;
     AccountBook book;
+    Refund refund;
     QList<Error> failures; // of the session
 };
 

@@ -25,7 +25,10 @@ public:
         account.createdAt = QDateTime::currentDateTimeUtc();
         server.answerWith([this](const BrokenServer::Seen &seen) {
             const QByteArray line = lineOf(seen);
-            return instead.contains(line) ? instead.value(line) : usual(line);
+            if (instead.contains(line))
+                return instead.value(line);
+            const std::optional<Answer> own = also ? also(seen) : std::nullopt;
+            return own ? *own : usual(line);
         });
     }
 
@@ -66,9 +69,11 @@ public:
     api::Account account;
     QDateTime accessExpiresAt; // not valid: in a quarter of an hour
     QHash<QByteArray, Answer> instead; // by "METHOD /path"
+    std::function<std::optional<Answer>(const BrokenServer::Seen &)> also; // before the usual answers
+
+    static QByteArray lineOf(const BrokenServer::Seen &seen) { return seen.method + ' ' + seen.target.split('?').first(); }
 
 private:
-    static QByteArray lineOf(const BrokenServer::Seen &seen) { return seen.method + ' ' + seen.target.split('?').first(); }
     Answer usual(const QByteArray &line) const
     {
         static const QList<QByteArray> openSessions{"POST /v1/accounts", "POST /v1/sessions", "POST /v1/sessions/refresh", "POST /v1/password-resets/confirm"};

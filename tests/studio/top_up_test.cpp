@@ -54,8 +54,9 @@ TEST_CASE("points are bought from the first click to the ledger")
     REQUIRE(waitFor([&] { return desk.topUp.state() == State::Done; }));
     CHECK(states == QList<State>{State::Ordering, State::Paying, State::Checking, State::Done});
     REQUIRE(waitFor([&] { return desk.session.balance().available == Points(1050); }));
-    REQUIRE(waitFor([&] { return desk.topUp.entries().size() == 1; }));
-    CHECK(desk.topUp.entries().first().kind == QLatin1String("top_up"));
+    desk.ledger.load();
+    REQUIRE(waitFor([&] { return desk.ledger.entries().size() == 1; }));
+    CHECK(desk.ledger.entries().first().kind == QLatin1String("top_up"));
     CHECK(desk.topUp.orders().first().state == api::TopUpState::Paid);
     desk.topUp.dismiss();
     CHECK(desk.topUp.state() == State::Idle);
@@ -160,5 +161,5 @@ TEST_CASE("an unknown package fails with its reason, signing out forgets everyth
     desk.session.signOut(false);
     REQUIRE(waitFor([&] { return !desk.isSignedIn(); }));
     CHECK(desk.topUp.state() == State::Idle);
-    CHECK(desk.topUp.entries().isEmpty());
+    CHECK(desk.ledger.entries().isEmpty());
 }

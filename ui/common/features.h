@@ -10,6 +10,7 @@ class Membership;
 class GoogleSignIn;
 class AccountBook;
 class PointLedger;
+class Refund;
 } // namespace mj::studio
 
 namespace mj::ui {
@@ -25,6 +26,7 @@ struct Features {
     studio::GoogleSignIn &google;
     studio::AccountBook &accounts;
     studio::PointLedger &ledger;
+    studio::Refund &refund;
 };
 
 } // namespace mj::ui

@@ -1,65 +1,89 @@
 #include "ui/top_up/order_list.h"
 #include "studio/top_up.h"
-#include "ui/common/badge.h"
-#include "ui/common/money_text.h"
 #include "ui/common/paragraph.h"
-#include "ui/top_up/top_up_words.h"
+#include <QApplication>
 #include <QEvent>
-#include <QGridLayout>
+#include <QLabel>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace mj::ui {
 
 OrderList::OrderList(studio::TopUp &topUp, QWidget *parent)
-    : Card(parent), m_topUp(topUp), m_title(addTitle()), m_empty(new Paragraph(this, Type::Small, Tone::Muted))
+    : Card(parent), m_topUp(topUp), m_title(addTitle()), m_empty(new Paragraph(this, Type::Body, Tone::Muted)), m_buy(new QPushButton(this)),
+      m_more(new QPushButton(this))
 {
     setObjectName(QStringLiteral("points_orders"));
+    m_buy->setObjectName(QStringLiteral("orders_buy"));
+    m_more->setObjectName(QStringLiteral("orders_more"));
+    setKind(m_buy, Kind::Primary);
+    setKind(m_more, Kind::Quiet);
     body()->addWidget(m_empty);
+    body()->addWidget(m_buy, 0, Qt::AlignLeft);
+    body()->addWidget(m_more, 0, Qt::AlignHCenter);
+    connect(m_buy, &QPushButton::clicked, this, &OrderList::buyRequested);
+    connect(m_more, &QPushButton::clicked, &topUp, &studio::TopUp::loadMoreOrders);
     connect(&topUp, &studio::TopUp::ordersChanged, this, &OrderList::rebuild);
     rebuild();
 }
 
 void OrderList::rebuild()
 {
+    const bool isEmpty = m_topUp.orders().isEmpty();
     m_title->setText(tr("Orders"));
-    m_empty->setPlain(tr("No orders yet."));
-    m_empty->setVisible(m_topUp.orders().isEmpty());
+    m_empty->setPlain(tr("No orders yet. What you buy is listed here, with its receipt."));
+    m_empty->setVisible(isEmpty);
+    m_buy->setText(tr("Buy points"));
+    m_buy->setAccessibleName(m_buy->text());
+    m_buy->setVisible(isEmpty);
+    m_more->setText(tr("Show earlier ones"));
+    m_more->setAccessibleName(tr("Show earlier orders"));
+    m_more->setVisible(m_topUp.hasMoreOrders());
+    const QWidget *focused = QApplication::focusWidget();
+    const QString focusName = m_rows && m_rows->isAncestorOf(focused) ? focused->objectName() : QString();
     if (m_rows) {
-        // A button of the old rows may be the sender.
+        // A button of the old rows may be the sender; nobody shall find it any more.
         m_rows->hide();
+        m_rows->setParent(nullptr);
         m_rows->deleteLater();
     }
     m_rows = new QWidget(this);
-    m_grid = new QGridLayout(m_rows);
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(space::l);
-    m_grid->setVerticalSpacing(space::s);
-    m_grid->setColumnStretch(1, 1);
-    for (int row = 0; row < m_topUp.orders().size(); ++row)
-        addOrder(row);
-    body()->addWidget(m_rows);
-    m_rows->setVisible(!m_topUp.orders().isEmpty());
+    auto *column = new QVBoxLayout(m_rows);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::s);
+    for (const api::TopUp &order : m_topUp.orders())
+        addRow(order);
+    body()->insertWidget(body()->indexOf(m_more), m_rows);
+    m_rows->setVisible(!isEmpty);
+    if (auto *again = focusName.isEmpty() ? nullptr : m_rows->findChild<QWidget *>(focusName))
+        again->setFocus(Qt::OtherFocusReason);
 }
 
-void OrderList::addOrder(int row)
+void OrderList::addRow(const api::TopUp &order)
 {
-    const api::TopUp &order = m_topUp.orders()[row];
-    auto *when = new QLabel(dateText(order.createdAt), m_rows);
-    setType(when, Type::Small, Tone::Muted);
-    auto *what = new QLabel(QStringLiteral("%1 · %2").arg(pointsText(order.points), wonText(order.price)), m_rows);
-    setType(what, Type::Small);
-    m_grid->addWidget(when, row, 0);
-    m_grid->addWidget(what, row, 1);
-    m_grid->addWidget(new Badge(TopUpWords::state(order), TopUpWords::tone(order), m_rows), row, 2, Qt::AlignRight | Qt::AlignVCenter);
-    if (!order.isOpen())
-        return;
-    const bool unpaid = order.isUnpaid();
-    auto *deed = new QPushButton(unpaid ? tr("Continue") : tr("Check again"), m_rows);
-    deed->setObjectName((unpaid ? QStringLiteral("order_continue_") : QStringLiteral("order_check_")) + order.id);
-    deed->setAccessibleName(QStringLiteral("%1: %2, %3").arg(deed->text(), what->text(), when->text()));
-    setKind(deed, Kind::Link);
-    m_grid->addWidget(deed, row, 3, Qt::AlignRight);
-    connect(deed, &QPushButton::clicked, &m_topUp, [this, id = order.id, unpaid] { unpaid ? m_topUp.continueOrder(id) : m_topUp.checkAgain(id); });
+    QLayout *column = m_rows->layout();
+    if (column->count() > 0) {
+        auto *rule = new QFrame(m_rows);
+        rule->setProperty("rule", true);
+        rule->setFixedHeight(length::hairline);
+        column->addWidget(rule);
+    }
+    auto *row = new OrderRow(order, m_rows);
+    column->addWidget(row);
+    connect(row, &OrderRow::asked, this, [this, order](OrderRow::Deed deed) { onAsked(order, deed); });
+}
+
+void OrderList::onAsked(const api::TopUp &order, OrderRow::Deed deed)
+{
+    switch (deed) {
+    case OrderRow::Deed::Continue: return m_topUp.continueOrder(order.id);
+    case OrderRow::Deed::Finish: return m_topUp.finishPayment(order.id);
+    case OrderRow::Deed::Check: return m_topUp.checkAgain(order.id);
+    case OrderRow::Deed::ShowDeposit: return m_topUp.showDeposit(order.id);
+    case OrderRow::Deed::Receipt: emit receiptRequested(order.receiptUrl); return;
+    case OrderRow::Deed::Document: emit documentRequested(order.id); return;
+    case OrderRow::Deed::Refund: emit refundRequested(order.id); return;
+    }
 }
 
 void OrderList::changeEvent(QEvent *event)

@@ -1,9 +1,8 @@
 #pragma once
-#include "api/top_up.h"
 #include "ui/common/card.h"
+#include "ui/top_up/purchase.h"
 #include <optional>
 
-class QGridLayout;
 class QPushButton;
 
 namespace mj::ui {
@@ -11,20 +10,19 @@ namespace mj::ui {
 class BusyButton;
 class Paragraph;
 
-// The step before paying: what is bought, for how much, how it can be given back, and who may not buy alone. GUI thread.
+// The step before paying: what is bought, for how much, how it can be given back, when it expires, and who may not buy alone. GUI thread.
 class OrderReview : public Card
 {
     Q_OBJECT
 public:
     explicit OrderReview(QWidget *parent = nullptr);
 
-    void setPackage(const api::Package &package);
+    void setPurchase(const Purchase &purchase, const api::Offer &rules);
     void setBusy(bool busy);
-    const std::optional<api::Package> &package() const { return m_package; }
     void focusBack(); // the careful choice is the one under Enter
 
 signals:
-    void payRequested(const QString &packageId);
+    void payRequested(const mj::ui::Purchase &purchase);
     void backRequested();
 
 protected:
@@ -33,11 +31,13 @@ protected:
 private:
     void retranslate();
 
-    std::optional<api::Package> m_package;
+    std::optional<Purchase> m_purchase;
+    api::Offer m_rules;
     QLabel *m_title;
     QList<QLabel *> m_names;
     QList<QLabel *> m_values;
     Paragraph *m_refund;
+    Paragraph *m_expiry;
     Paragraph *m_minors;
     Paragraph *m_payment;
     BusyButton *m_pay;

@@ -8,9 +8,11 @@ class QPushButton;
 
 namespace mj::ui {
 
+class FactTable;
 class Paragraph;
 
-// What became of a payment, in one sentence and with the next step; "checking" until the service has said it. GUI thread.
+// What became of a payment, in one sentence and with the next step; "checking" until the service has said it, and the account number
+// while a deposit is awaited. GUI thread.
 class OutcomePanel : public Card
 {
     Q_OBJECT
@@ -27,6 +29,9 @@ protected:
 
 private:
     void showChecking();
+    void showApproved();
+    void showDeposit();
+    void copyAccount();
     void showDone();
     void showFailed();
     void next();
@@ -36,6 +41,8 @@ private:
     QLabel *m_mark;
     QLabel *m_title;
     Paragraph *m_text;
+    FactTable *m_deposit;
+    QPushButton *m_copy;
     QProgressBar *m_progress;
     QPushButton *m_next;
     QPushButton *m_dismiss;

@@ -34,8 +34,8 @@ void PackageCard::retranslate()
 {
     m_points->setText(pointsText(m_package.points));
     m_price->setText(wonText(m_package.price));
-    m_perPoint->setText(tr("%1 a point").arg(TopUpWords::pricePerPoint(m_package)));
-    m_bonus->setText(TopUpWords::bonus(m_package));
+    m_perPoint->setText(tr("%1 a point").arg(TopUpWords::pricePerPoint(m_package.price, m_package.points)));
+    m_bonus->setText(TopUpWords::bonus(m_package.bonus));
     m_bonus->setVisible(m_package.bonus.value() > 0);
     setAccessibleName(tr("Buy %1 for %2").arg(m_points->text(), m_price->text()));
     setToolTip(tr("Look at the order first"));

@@ -9,18 +9,12 @@ QString TopUpWords::state(const api::TopUp &order)
     switch (order.state) {
     case api::TopUpState::Created:
     case api::TopUpState::Paying:
-        return tr("Not paid");
+        return order.isApproved ? tr("Not finished") : tr("Not paid");
     case api::TopUpState::Confirming:
     case api::TopUpState::Unknown:
         return tr("Being checked");
     case api::TopUpState::WaitingDeposit:
-        return tr("Waiting for your deposit");
-    case api::TopUpState::Refunding:
-        return tr("Refund under way");
-    case api::TopUpState::Refunded:
-        return tr("Refunded");
-    case api::TopUpState::PartlyRefunded:
-        return tr("Partly refunded");
+        return tr("Waiting for the deposit");
     case api::TopUpState::Paid:
         return tr("Paid");
     case api::TopUpState::Failed:
@@ -29,6 +23,12 @@ QString TopUpWords::state(const api::TopUp &order)
         return tr("Canceled");
     case api::TopUpState::Expired:
         return tr("Expired");
+    case api::TopUpState::Refunding:
+        return tr("Refund being checked");
+    case api::TopUpState::Refunded:
+        return tr("Refunded");
+    case api::TopUpState::PartlyRefunded:
+        return tr("Partly refunded");
     }
     return {};
 }
@@ -42,12 +42,49 @@ Tone TopUpWords::tone(const api::TopUp &order)
     case api::TopUpState::Refunding:
         return Tone::Warning;
     case api::TopUpState::Paid:
+    case api::TopUpState::PartlyRefunded:
         return Tone::Success;
     case api::TopUpState::Failed:
         return Tone::Danger;
+    case api::TopUpState::Created:
+    case api::TopUpState::Paying:
+        return order.isApproved ? Tone::Warning : Tone::Muted;
     default:
         return Tone::Muted;
     }
+}
+
+QString TopUpWords::method(const api::TopUp &order)
+{
+    if (order.method == QLatin1String("card"))
+        return tr("Card");
+    if (order.method == QLatin1String("easy_pay"))
+        return tr("Easy pay");
+    if (order.method == QLatin1String("transfer"))
+        return tr("Bank transfer");
+    if (order.method == QLatin1String("virtual_account"))
+        return tr("Deposit");
+    if (order.method == QLatin1String("phone"))
+        return tr("Mobile phone");
+    if (order.method == QLatin1String("gift_certificate"))
+        return tr("Gift certificate");
+    return order.method;
+}
+
+QString TopUpWords::refund(const api::Refund &refund)
+{
+    const QString won = wonText(refund.won);
+    const QString points = pointsText(refund.points);
+    switch (refund.state) {
+    case api::RefundState::Requested:
+    case api::RefundState::Checking:
+        return tr("Refund of %1 for %2 is being checked.").arg(won, points);
+    case api::RefundState::Done:
+        return tr("%1 refunded for %2 on %3.").arg(won, points, dateText(refund.settledAt.isValid() ? refund.settledAt : refund.requestedAt));
+    case api::RefundState::Failed:
+        return tr("A refund of %1 did not go through; %2 are back.").arg(won, points);
+    }
+    return {};
 }
 
 QString TopUpWords::kind(const api::PointEntry &entry)
@@ -61,13 +98,13 @@ QString TopUpWords::kind(const api::PointEntry &entry)
     if (entry.kind == QLatin1String("release"))
         return tr("Returned");
     if (entry.kind == QLatin1String("refund"))
-        return tr("Points refunded");
+        return tr("Refunded for money");
     if (entry.kind == QLatin1String("refund_return"))
-        return tr("Refund undone, points are back");
+        return tr("Back from a failed refund");
     if (entry.kind == QLatin1String("expire"))
-        return tr("Points expired");
+        return tr("Expired");
     if (entry.kind == QLatin1String("reverse"))
-        return tr("Deposit undone, points taken back");
+        return tr("Deposit taken back by the bank");
     return entry.kind;
 }
 
@@ -78,11 +115,46 @@ QString TopUpWords::change(const api::PointEntry &entry)
     return tr("%1 held").arg(signedPointsText(entry.held));
 }
 
-QString TopUpWords::pricePerPoint(const api::Package &package)
+Movement TopUpWords::movement(const api::PointEntry &entry)
 {
-    if (package.points.value() <= 0)
+    if (entry.kind == QLatin1String("top_up"))
+        return Movement::Bought;
+    if (entry.kind == QLatin1String("release") || entry.kind == QLatin1String("refund_return"))
+        return Movement::Returned;
+    if (entry.kind == QLatin1String("refund") || entry.kind == QLatin1String("reverse"))
+        return Movement::Refunded;
+    if (entry.kind == QLatin1String("expire"))
+        return Movement::Expired;
+    return Movement::Used;
+}
+
+QString TopUpWords::movement(Movement movement)
+{
+    switch (movement) {
+    case Movement::All: return tr("Every kind");
+    case Movement::Bought: return tr("Bought");
+    case Movement::Used: return tr("Used");
+    case Movement::Returned: return tr("Given back");
+    case Movement::Refunded: return tr("Refunded");
+    case Movement::Expired: return tr("Expired");
+    }
+    return {};
+}
+
+QString TopUpWords::month(const QString &month)
+{
+    if (month.isEmpty())
+        return tr("All time");
+    const QDate first = QDate::fromString(month + QStringLiteral("-01"), Qt::ISODate);
+    const QLocale locale;
+    return locale.toString(first, locale.language() == QLocale::Korean ? QStringLiteral("yyyy년 M월") : QStringLiteral("MMMM yyyy"));
+}
+
+QString TopUpWords::pricePerPoint(Krw price, Points points)
+{
+    if (points.value() <= 0)
         return {};
-    const double won = double(package.price.value()) / double(package.points.value());
+    const double won = double(price.value()) / double(points.value());
     const QLocale locale;
     QString digits = locale.toString(won, 'f', 1);
     if (digits.endsWith(locale.decimalPoint() + locale.zeroDigit()))
@@ -90,9 +162,9 @@ QString TopUpWords::pricePerPoint(const api::Package &package)
     return locale.language() == QLocale::Korean ? digits + QStringLiteral("원") : QStringLiteral("₩") + digits;
 }
 
-QString TopUpWords::bonus(const api::Package &package)
+QString TopUpWords::bonus(Points bonus)
 {
-    return package.bonus.value() > 0 ? tr("%1 bonus").arg(pointsText(package.bonus)) : QString();
+    return bonus.value() > 0 ? tr("%1 bonus").arg(pointsText(bonus)) : QString();
 }
 
 } // namespace mj::ui

@@ -5,16 +5,24 @@
 
 namespace mj::ui {
 
-// Orders, packages and ledger lines as words for people. No state; GUI thread.
+// What the ledger is sorted into for people.
+enum class Movement { All, Bought, Used, Returned, Refunded, Expired };
+
+// Orders, packages, refunds and ledger lines as words for people. No state; GUI thread.
 struct TopUpWords {
     Q_DECLARE_TR_FUNCTIONS(TopUpWords)
 public:
     static QString state(const api::TopUp &order);
     static Tone tone(const api::TopUp &order);
+    static QString method(const api::TopUp &order); // empty until known
+    static QString refund(const api::Refund &refund); // one line of an order
     static QString kind(const api::PointEntry &entry);
     static QString change(const api::PointEntry &entry); // signed
-    static QString pricePerPoint(const api::Package &package);
-    static QString bonus(const api::Package &package); // empty when there is none
+    static Movement movement(const api::PointEntry &entry);
+    static QString movement(Movement movement);
+    static QString month(const QString &month); // "2026-11" as people say it
+    static QString pricePerPoint(Krw won, Points points);
+    static QString bonus(Points bonus); // empty when there is none
 };
 
 } // namespace mj::ui

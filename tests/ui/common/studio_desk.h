@@ -10,6 +10,7 @@
 #include "studio/ledger.h"
 #include "studio/membership.h"
 #include "studio/privacy.h"
+#include "studio/refund.h"
 #include "studio/session.h"
 #include "studio/top_up.h"
 #include "ui/common/features.h"
@@ -36,14 +37,15 @@ public:
                         std::shared_ptr<QTemporaryDir> place = std::make_shared<QTemporaryDir>())
         : home(std::move(place)), folder(*home), vault(makeVault(keep)), settings(folder.filePath(QStringLiteral("settings.ini"))),
           session(api, *vault, settings, folder.path()), gallery(session), generation(api, session, gallery), topUp(api, session),
-          privacy(api, session, gallery), membership(api, session), google(api, session), accounts(session, *vault, settings, folder.path()), ledger(api, session), theme(*qApp), language(*qApp)
+          privacy(api, session, gallery), membership(api, session), google(api, session), accounts(session, *vault, settings, folder.path()), ledger(api, session),
+          refund(api, session, topUp), theme(*qApp), language(*qApp)
     {
         addressed = api.setServiceUrl(url).has_value();
         language.choose(QStringLiteral("en"));
         theme.setMode(Theme::Mode::Light);
     }
 
-    Features features() { return {session, topUp, generation, gallery, privacy, membership, google, accounts, ledger}; }
+    Features features() { return {session, topUp, generation, gallery, privacy, membership, google, accounts, ledger, refund}; }
 
     Preferences preferences()
     {
@@ -90,6 +92,7 @@ public:
     studio::GoogleSignIn google;
     studio::AccountBook accounts;
     studio::PointLedger ledger;
+    studio::Refund refund;
     Theme theme;
     Language language;
     bool addressed = false;

@@ -28,7 +28,7 @@ TEST_CASE("Without a service: the reason and Retry")
     joinAs(desk, server, QStringLiteral("pages@example.com"));
     server.stop();
     studio::TopUp topUp(desk.api, desk.session);
-    PointsPage page({desk.session, topUp, desk.generation, desk.gallery, desk.privacy, desk.membership, desk.google, desk.accounts, desk.ledger}, nullptr, {});
+    PointsPage page({desk.session, topUp, desk.generation, desk.gallery, desk.privacy, desk.membership, desk.google, desk.accounts, desk.ledger, desk.refund}, nullptr, {});
     page.show();
     page.activate();
     auto *retry = named<QAbstractButton>(page, "state_retry");
