@@ -860,6 +860,14 @@
         <source>Close the payment page</source>
         <translation>결제 페이지 닫기</translation>
     </message>
+    <message>
+        <source>%1 (not encrypted)</source>
+        <translation>%1 (암호화되지 않음)</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted</source>
+        <translation>암호화되지 않은 연결입니다</translation>
+    </message>
 </context>
 <context>
     <name>mj::ui::BalanceBadge</name>
@@ -933,6 +941,50 @@
         <source>Check the order</source>
         <translation>주문 확인</translation>
     </message>
+    <message>
+        <source>The payment page was not found</source>
+        <translation>결제 페이지를 찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>The name %1 is not known at the moment. Check your internet connection.</source>
+        <translation>지금은 %1 주소를 찾을 수 없습니다. 인터넷 연결을 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>The payment page does not answer</source>
+        <translation>결제 페이지가 응답하지 않습니다</translation>
+    </message>
+    <message>
+        <source>The page was asked for, but nothing came.</source>
+        <translation>페이지를 요청했지만 아무것도 오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The payment page could not be opened</source>
+        <translation>결제 페이지를 열지 못했습니다</translation>
+    </message>
+    <message>
+        <source>The connection failed. Check your internet connection.</source>
+        <translation>연결하지 못했습니다. 인터넷 연결을 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>The payment page is not safe to use</source>
+        <translation>결제 페이지를 안전하게 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>It could not prove that it is the page of MJ Studio. Someone on your network may be in between; if your browser warns you too, do not pay.</source>
+        <translation>MJ Studio의 페이지인지 확인되지 않았습니다. 네트워크에서 누군가 끼어들었을 수 있으니 브라우저에서도 경고가 나오면 결제하지 마세요.</translation>
+    </message>
+    <message>
+        <source>As far as MJ Studio knows, nothing was charged. When you close this, it asks the service about the order.</source>
+        <translation>MJ Studio가 아는 한 결제된 금액은 없습니다. 닫으면 주문이 어떻게 되었는지 서비스에 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
 </context>
 <context>
     <name>mj::ui::CheckoutView</name>
@@ -943,26 +995,6 @@
     <message>
         <source>Payment page</source>
         <translation>결제 페이지</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>다시 시도</translation>
-    </message>
-    <message>
-        <source>The page wanted to save a file on this computer, which is not allowed here. Choose another payment method, or pay in your browser.</source>
-        <translation>페이지가 이 컴퓨터에 파일을 저장하려고 해서 막았습니다. 다른 결제 수단을 고르거나 브라우저에서 결제해 주세요.</translation>
-    </message>
-    <message>
-        <source>This step needs an app on a phone. Choose a QR code or another payment method on the page.</source>
-        <translation>이 단계에는 휴대전화 앱이 필요합니다. 페이지에서 QR 코드나 다른 결제 수단을 골라 주세요.</translation>
-    </message>
-    <message>
-        <source>The page wanted to go to an address that is not safe for paying. Choose another payment method, or pay in your browser.</source>
-        <translation>페이지가 결제하기에 안전하지 않은 주소로 이동하려고 해서 막았습니다. 다른 결제 수단을 고르거나 브라우저에서 결제해 주세요.</translation>
-    </message>
-    <message>
-        <source>The page did not answer. Try again; if you close it instead, MJ Studio checks whether you have paid.</source>
-        <translation>페이지가 응답하지 않았습니다. 다시 시도해 주세요. 대신 닫으면 MJ Studio가 결제 여부를 확인합니다.</translation>
     </message>
 </context>
 <context>
@@ -1538,6 +1570,61 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::NoticeBar</name>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>The page wanted to save a file on this computer, which is not allowed here. Choose another payment method, or pay in your browser.</source>
+        <translation>페이지가 이 컴퓨터에 파일을 저장하려고 해서 막았습니다. 다른 결제 수단을 고르거나 브라우저에서 결제해 주세요.</translation>
+    </message>
+    <message>
+        <source>This step needs an app on a phone. Choose a QR code or another payment method on the page.</source>
+        <translation>이 단계에는 휴대전화 앱이 필요합니다. 페이지에서 QR 코드나 다른 결제 수단을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The page wanted to go to an address that is not safe for paying. Choose another payment method, or pay in your browser.</source>
+        <translation>페이지가 결제하기에 안전하지 않은 주소로 이동하려고 해서 막았습니다. 다른 결제 수단을 고르거나 브라우저에서 결제해 주세요.</translation>
+    </message>
+    <message>
+        <source>The page did not answer. Try again; if you close it instead, MJ Studio checks whether you have paid.</source>
+        <translation>페이지가 응답하지 않았습니다. 다시 시도해 주세요. 대신 닫으면 MJ Studio가 결제 여부를 확인합니다.</translation>
+    </message>
+    <message>
+        <source>The page wants to open a payment app on this computer (%1). Open it only if you have just chosen it.</source>
+        <translation>페이지가 이 컴퓨터의 결제 앱(%1)을 열려고 합니다. 방금 직접 고르셨을 때만 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>Part of the page could not prove who it comes from and was not loaded. Choose another payment method, or pay in your browser.</source>
+        <translation>페이지 일부가 어디에서 왔는지 확인되지 않아 불러오지 않았습니다. 다른 결제 수단을 고르거나 브라우저에서 결제해 주세요.</translation>
+    </message>
+    <message>
+        <source>The window of your card company or bank was closed. If you were not finished there, try again or cancel the payment.</source>
+        <translation>카드사 또는 은행 창이 닫혔습니다. 절차를 마치지 않으셨다면 다시 시도하거나 결제를 취소해 주세요.</translation>
+    </message>
+    <message>
+        <source>The window of your card company or bank stopped. Try again or cancel the payment.</source>
+        <translation>카드사 또는 은행 창이 멈췄습니다. 다시 시도하거나 결제를 취소해 주세요.</translation>
+    </message>
+    <message>
+        <source>The payment page stopped and was opened again. Points are only added once, even if you had already approved the payment.</source>
+        <translation>결제 페이지가 멈춰서 다시 열었습니다. 이미 결제를 승인하셨더라도 포인트는 한 번만 적립됩니다.</translation>
+    </message>
+    <message>
+        <source>Open the app</source>
+        <translation>앱 열기</translation>
+    </message>
+    <message>
+        <source>Do not open</source>
+        <translation>열지 않기</translation>
+    </message>
+    <message>
+        <source>Cancel payment</source>
+        <translation>결제 취소</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::OfficerCard</name>
     <message>
         <source>Personal information protection officer</source>
@@ -1689,6 +1776,10 @@
     <message>
         <source>OK</source>
         <translation>확인</translation>
+    </message>
+    <message>
+        <source>A part of the page without an address</source>
+        <translation>주소가 없는 페이지 일부</translation>
     </message>
 </context>
 <context>
@@ -1846,6 +1937,17 @@
     <message>
         <source>Policy in English</source>
         <translation>영어 처리방침</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::PopupWindow</name>
+    <message>
+        <source>The window of your card company or bank is opening…</source>
+        <translation>카드사 또는 은행 창을 여는 중입니다…</translation>
+    </message>
+    <message>
+        <source>Page of your card company or bank</source>
+        <translation>카드사 또는 은행 페이지</translation>
     </message>
 </context>
 <context>
