@@ -279,3 +279,29 @@ TEST_CASE("what a frame says stands under the frame's own origin")
         CHECK_FALSE(says.contains(QStringLiteral("127.0.0.1 says")));
     }
 }
+
+// Qt WebEngine 6.4.2 fell here as soon as it painted what was written.
+TEST_CASE("a window that the page writes into before anything is loaded takes nobody down")
+{
+    Bank bank;
+    bank.site.put(QStringLiteral("/isp"), "<p id=isp>isp</p>");
+    bank.checkout.run(QStringLiteral("window.w = window.open('about:blank', 'w', 'width=600,height=500'); w.document.write('<h1>loading</h1>'); true"));
+    REQUIRE(waitFor([&] { return bank.checkout.popup() != nullptr; }));
+    bank.checkout.popup()->resize(420, 430);
+    letPass(800);
+    bank.checkout.popup()->resize(520, 530);
+    letPass(500);
+    auto *view = bank.checkout.popup()->findChild<QWebEngineView *>();
+    CHECK_FALSE(view->isVisible());
+    // Then the bank's own page, and only then may the page write into it again.
+    bank.checkout.run(QStringLiteral("w.document.write('<form method=post action=/isp></form>'); w.document.forms[0].submit(); true"));
+    CHECK(waitFor([&] { return view->isVisible() && bank.site.hits(QStringLiteral("/isp")) == 1; }));
+    CHECK(waitFor([&] { return OpenedCheckout::run(view, QStringLiteral("!!document.querySelector('#isp')")).toBool(); }));
+    bank.checkout.run(QStringLiteral("w.location = 'about:blank'; setTimeout(function () { w.document.write('<h1>bye</h1>'); }, 400); true"));
+    letPass(800);
+    bank.checkout.popup()->resize(420, 430);
+    letPass(500);
+    CHECK(bank.checkout.popup());
+    CHECK(bank.checkout.failures.isEmpty());
+    CHECK(bank.checkout.run(QStringLiteral("location.pathname")).toString() == QStringLiteral("/pay"));
+}

@@ -3,8 +3,10 @@
 #include "ui/checkout/address_bar.h"
 #include "ui/checkout/checkout_web_page.h"
 #include "ui/checkout/notice_bar.h"
+#include "ui/theme/roles.h"
 
 #include <QCloseEvent>
+#include <QLabel>
 #include <QVBoxLayout>
 #include <QWebEngineDownloadRequest>
 #include <QWebEngineProfile>
@@ -14,37 +16,66 @@ namespace mj::ui {
 
 using Notice = NoticeBar::Notice;
 
-PopupWindow::PopupWindow(CheckoutWebPage *page, QWidget *parent) : QWidget(parent, Qt::Dialog), m_page(page), m_notice(new NoticeBar(this))
+PopupWindow::PopupWindow(CheckoutWebPage *page, QWidget *parent)
+    : QWidget(parent, Qt::Dialog), m_page(page), m_bar(new AddressBar(AddressBar::WaysOut::None, this)), m_notice(new NoticeBar(this)), m_wait(new QLabel(this)),
+      m_view(new QWebEngineView(page, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("checkout_popup"));
-    auto *view = new QWebEngineView(page, this);
-    view->setObjectName(QStringLiteral("checkout_popup_view"));
-    view->setContextMenuPolicy(Qt::NoContextMenu);
-    view->setAcceptDrops(false);
-    auto *bar = new AddressBar(AddressBar::WaysOut::None, this);
+    m_view->setObjectName(QStringLiteral("checkout_popup_view"));
+    m_view->setContextMenuPolicy(Qt::NoContextMenu);
+    m_view->setAcceptDrops(false);
+    // Qt WebEngine 6.4 falls when it paints what an opener has written into a window that has loaded nothing yet: its preferences are not made
+    // before the first load. Until then nothing of it is shown.
+    m_view->hide();
+    setType(m_wait, Type::Body, Tone::Muted);
+    m_wait->setAlignment(Qt::AlignCenter);
+    m_wait->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(bar);
+    column->addWidget(m_bar);
     column->addWidget(m_notice);
-    column->addWidget(view, 1);
+    column->addWidget(m_wait, 1);
+    column->addWidget(m_view, 1);
     resize(parent->size() * 0.8);
-    const auto nameIt = [this, bar] {
-        bar->setAddress(m_page->shown());
-        if (!m_page->isBlank())
-            setWindowTitle(m_page->shown().host(QUrl::EncodeUnicode));
-    };
-    connect(page, &QWebEnginePage::urlChanged, this, nameIt);
-    connect(page, &QWebEnginePage::loadFinished, this, nameIt);
+    connect(page, &QWebEnginePage::urlChanged, this, &PopupWindow::showSite);
+    connect(page, &QWebEnginePage::loadFinished, this, &PopupWindow::showSite);
     follow();
     tellWhatIsRefused();
+    retranslate();
 }
 
 PopupWindow::~PopupWindow()
 {
     m_page->disconnect(this);
     m_page->retire();
+}
+
+void PopupWindow::showSite()
+{
+    m_bar->setAddress(m_page->shown());
+    if (m_page->isBlank())
+        return;
+    setWindowTitle(m_page->shown().host(QUrl::EncodeUnicode));
+    if (m_view->isHidden()) {
+        m_wait->hide();
+        m_view->show();
+        m_view->setFocus();
+    }
+}
+
+void PopupWindow::retranslate()
+{
+    m_wait->setText(tr("The window of your card company or bank is opening…"));
+    m_view->setAccessibleName(tr("Page of your card company or bank"));
+}
+
+void PopupWindow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }
 
 void PopupWindow::follow()

@@ -1,8 +1,12 @@
 #pragma once
 #include <QWidget>
 
+class QLabel;
+class QWebEngineView;
+
 namespace mj::ui {
 
+class AddressBar;
 class CheckoutWebPage;
 class NoticeBar;
 
@@ -22,15 +26,21 @@ signals:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void follow();
+    void showSite();
+    void retranslate();
     void tellWhatIsRefused();
     void closeByItself();
     void closeIfBlank();
 
     CheckoutWebPage *m_page;
+    AddressBar *m_bar;
     NoticeBar *m_notice;
+    QLabel *m_wait;
+    QWebEngineView *m_view;
     bool m_byItself = false;
 };
 

@@ -24,6 +24,7 @@ CheckoutHost::CheckoutHost(QStringList pluginFolders, OpenInBrowser openInBrowse
     setType(m_text, Type::Body, Tone::Muted);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
+    m_text->setMaximumWidth(length::readable);
     m_title->setObjectName(QStringLiteral("checkout_offer_title"));
     m_text->setObjectName(QStringLiteral("checkout_offer_text"));
     m_again->setObjectName(QStringLiteral("checkout_again"));
