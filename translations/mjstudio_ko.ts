@@ -2,6 +2,97 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>BankWords</name>
+    <message>
+        <source>IBK Industrial Bank</source>
+        <translation>IBK기업은행</translation>
+    </message>
+    <message>
+        <source>KB Kookmin Bank</source>
+        <translation>KB국민은행</translation>
+    </message>
+    <message>
+        <source>Suhyup Bank</source>
+        <translation>수협은행</translation>
+    </message>
+    <message>
+        <source>NH NongHyup Bank</source>
+        <translation>NH농협은행</translation>
+    </message>
+    <message>
+        <source>Woori Bank</source>
+        <translation>우리은행</translation>
+    </message>
+    <message>
+        <source>SC First Bank</source>
+        <translation>SC제일은행</translation>
+    </message>
+    <message>
+        <source>Citibank Korea</source>
+        <translation>한국씨티은행</translation>
+    </message>
+    <message>
+        <source>iM Bank (Daegu)</source>
+        <translation>iM뱅크(대구)</translation>
+    </message>
+    <message>
+        <source>Busan Bank</source>
+        <translation>부산은행</translation>
+    </message>
+    <message>
+        <source>Gwangju Bank</source>
+        <translation>광주은행</translation>
+    </message>
+    <message>
+        <source>Jeju Bank</source>
+        <translation>제주은행</translation>
+    </message>
+    <message>
+        <source>Jeonbuk Bank</source>
+        <translation>전북은행</translation>
+    </message>
+    <message>
+        <source>Kyongnam Bank</source>
+        <translation>경남은행</translation>
+    </message>
+    <message>
+        <source>MG Community Credit (Saemaul)</source>
+        <translation>새마을금고</translation>
+    </message>
+    <message>
+        <source>Credit Union (Shinhyup)</source>
+        <translation>신협</translation>
+    </message>
+    <message>
+        <source>Savings Bank</source>
+        <translation>저축은행</translation>
+    </message>
+    <message>
+        <source>Korea Post</source>
+        <translation>우체국예금</translation>
+    </message>
+    <message>
+        <source>Hana Bank</source>
+        <translation>하나은행</translation>
+    </message>
+    <message>
+        <source>Shinhan Bank</source>
+        <translation>신한은행</translation>
+    </message>
+    <message>
+        <source>K bank</source>
+        <translation>케이뱅크</translation>
+    </message>
+    <message>
+        <source>KakaoBank</source>
+        <translation>카카오뱅크</translation>
+    </message>
+    <message>
+        <source>Toss Bank</source>
+        <translation>토스뱅크</translation>
+    </message>
+</context>
+<context>
     <name>ConsentWords</name>
     <message>
         <source>Terms of service (contract item)</source>
@@ -552,6 +643,42 @@
         <source>Send another code and use that one.</source>
         <translation>인증 번호를 다시 보내고 새 번호를 입력하세요.</translation>
     </message>
+    <message>
+        <source>Your own limit is reached</source>
+        <translation>정해 두신 사용 한도에 닿았습니다</translation>
+    </message>
+    <message>
+        <source>This would go beyond what you allow yourself to spend. Nothing was started.</source>
+        <translation>직접 정하신 사용 한도를 넘게 되어 시작하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Raise the limit on the points page, ask for fewer pictures, or wait for the next day or month.</source>
+        <translation>포인트 화면에서 한도를 올리거나, 그림 수를 줄이거나, 다음 날이나 다음 달에 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>You wanted to be asked</source>
+        <translation>먼저 확인이 필요합니다</translation>
+    </message>
+    <message>
+        <source>This costs more than the amount above which you wanted to be asked. Nothing was started.</source>
+        <translation>먼저 물어보도록 정하신 포인트보다 많이 들어 아직 시작하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Confirm the price beside the button to go on.</source>
+        <translation>버튼 옆에서 가격을 확인하시면 이어집니다.</translation>
+    </message>
+    <message>
+        <source>This cannot be refunded</source>
+        <translation>환불할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>No bought points of this order are left, or the payment service does not take it back.</source>
+        <translation>이 주문으로 충전한 포인트가 남아 있지 않거나, 결제사에서 취소할 수 없는 결제입니다.</translation>
+    </message>
+    <message>
+        <source>Write to support if you think it should be possible.</source>
+        <translation>환불할 수 있는 주문이라고 생각되시면 고객지원에 문의해 주세요.</translation>
+    </message>
 </context>
 <context>
     <name>GenerationWords</name>
@@ -690,6 +817,57 @@
     <message>
         <source>%1 used</source>
         <translation>%1 사용</translation>
+    </message>
+</context>
+<context>
+    <name>OwnReceipt</name>
+    <message>
+        <source>Order number</source>
+        <translation>주문 번호</translation>
+    </message>
+    <message>
+        <source>Ordered on</source>
+        <translation>주문 일시</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>결제 일시</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>결제 수단</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>결제 금액</translation>
+    </message>
+    <message>
+        <source>Of which VAT (1/11)</source>
+        <translation>포함된 부가세(1/11)</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>포인트</translation>
+    </message>
+    <message>
+        <source>Of which bonus</source>
+        <translation>그중 보너스</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>환불</translation>
+    </message>
+    <message>
+        <source>Record of a purchase of points</source>
+        <translation>포인트 구매 내역서</translation>
+    </message>
+    <message>
+        <source>This record is for your own books. The payment service's receipt is the tax document.</source>
+        <translation>이 내역서는 개인 보관용입니다. 세금 관련 증빙은 결제사의 영수증입니다.</translation>
     </message>
 </context>
 <context>
@@ -885,6 +1063,98 @@
         <source>%1 bonus</source>
         <translation>보너스 %1</translation>
     </message>
+    <message>
+        <source>Not finished</source>
+        <translation>마치지 않음</translation>
+    </message>
+    <message>
+        <source>Waiting for the deposit</source>
+        <translation>입금 대기</translation>
+    </message>
+    <message>
+        <source>Refund being checked</source>
+        <translation>환불 확인 중</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>환불됨</translation>
+    </message>
+    <message>
+        <source>Partly refunded</source>
+        <translation>일부 환불됨</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>카드</translation>
+    </message>
+    <message>
+        <source>Easy pay</source>
+        <translation>간편결제</translation>
+    </message>
+    <message>
+        <source>Bank transfer</source>
+        <translation>계좌이체</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>무통장 입금</translation>
+    </message>
+    <message>
+        <source>Mobile phone</source>
+        <translation>휴대폰</translation>
+    </message>
+    <message>
+        <source>Gift certificate</source>
+        <translation>상품권</translation>
+    </message>
+    <message>
+        <source>Refund of %1 for %2 is being checked.</source>
+        <translation>%2를 %1으로 환불하는 중이며 결과를 확인하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 refunded for %2 on %3.</source>
+        <translation>%3에 %2를 %1으로 환불했습니다.</translation>
+    </message>
+    <message>
+        <source>A refund of %1 did not go through; %2 are back.</source>
+        <translation>%1 환불이 되지 않아 %2가 돌아왔습니다.</translation>
+    </message>
+    <message>
+        <source>Refunded for money</source>
+        <translation>환불</translation>
+    </message>
+    <message>
+        <source>Back from a failed refund</source>
+        <translation>환불 실패로 돌아옴</translation>
+    </message>
+    <message>
+        <source>Deposit taken back by the bank</source>
+        <translation>은행의 입금 취소</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>모든 종류</translation>
+    </message>
+    <message>
+        <source>Bought</source>
+        <translation>충전</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>돌아옴</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>전체 기간</translation>
+    </message>
+    <message>
+        <source>Points expired</source>
+        <translation>포인트 소멸</translation>
+    </message>
 </context>
 <context>
     <name>mj::ui::AccountGate</name>
@@ -991,6 +1261,49 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::AmountCard</name>
+    <message>
+        <source>At least %1.</source>
+        <translation>%1 이상이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>At most %1 at once.</source>
+        <translation>한 번에 %1까지 충전할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Only in steps of %1.</source>
+        <translation>%1 단위로 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>Your own amount</source>
+        <translation>직접 입력</translation>
+    </message>
+    <message>
+        <source>Amount in won</source>
+        <translation>충전할 금액(원)</translation>
+    </message>
+    <message>
+        <source>Look at the order</source>
+        <translation>주문 확인</translation>
+    </message>
+    <message>
+        <source>Look at the order of your own amount</source>
+        <translation>직접 입력한 금액의 주문 확인</translation>
+    </message>
+    <message>
+        <source>%1 to %2, in steps of %3.</source>
+        <translation>%1부터 %2까지, %3 단위</translation>
+    </message>
+    <message>
+        <source>%1 buys %2, at %3 a point.</source>
+        <translation>%1으로 %2를 충전합니다. 포인트당 %3입니다.</translation>
+    </message>
+    <message>
+        <source>A point costs %1, without a bonus.</source>
+        <translation>포인트당 %1이며 보너스는 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::Avatar</name>
     <message>
         <source>Initials of %1</source>
@@ -1010,6 +1323,80 @@
     <message>
         <source>%1 to spend, %2 held for pictures in the making</source>
         <translation>쓸 수 있는 포인트 %1, 만드는 중인 그림에 묶인 포인트 %2</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::BalanceCard</name>
+    <message>
+        <source>Available</source>
+        <translation>사용 가능</translation>
+    </message>
+    <message>
+        <source>%1 available</source>
+        <translation>%1 사용 가능</translation>
+    </message>
+    <message>
+        <source>%1 held for pictures being made; what is not used comes back.</source>
+        <translation>만드는 중인 그림에 %1 예약되어 있습니다. 쓰지 않은 포인트는 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is held.</source>
+        <translation>예약된 포인트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 bought, %2 given</source>
+        <translation>충전 %1, 보너스 %2</translation>
+    </message>
+    <message>
+        <source>%1 expire on %2.</source>
+        <translation>%1가 %2에 소멸됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 more expire within %2 days.</source>
+        <translation>%2일 안에 %1가 더 소멸됩니다.</translation>
+    </message>
+    <message>
+        <source>Next to expire: %1 on %2.</source>
+        <translation>다음 소멸 예정: %2에 %1</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::BankAccountForm</name>
+    <message>
+        <source>Choose the bank.</source>
+        <translation>은행을 선택해 주세요.</translation>
+    </message>
+    <message>
+        <source>Type the whole account number.</source>
+        <translation>계좌번호를 끝까지 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>Type the name the account is held in.</source>
+        <translation>예금주 이름을 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>Choose a bank</source>
+        <translation>은행 선택</translation>
+    </message>
+    <message>
+        <source>You paid by deposit, so the money goes to a bank account in your name. It is passed to Toss Payments for this refund and not kept afterwards.</source>
+        <translation>무통장 입금으로 결제하셨으므로 본인 명의 계좌로 환불해 드립니다. 계좌 정보는 이번 환불을 위해 토스페이먼츠에 전달하며 이후에는 보관하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>은행</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>계좌번호</translation>
+    </message>
+    <message>
+        <source>Digits only.</source>
+        <translation>숫자만 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>Account holder</source>
+        <translation>예금주</translation>
     </message>
 </context>
 <context>
@@ -1851,14 +2238,49 @@
     </message>
 </context>
 <context>
-    <name>mj::ui::LedgerList</name>
+    <name>mj::ui::LedgerRows</name>
     <message>
-        <source>Movements</source>
-        <translation>포인트 내역</translation>
+        <source>When</source>
+        <translation>일시</translation>
     </message>
     <message>
-        <source>No points have moved yet.</source>
-        <translation>아직 포인트 내역이 없습니다.</translation>
+        <source>What for</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>증감</translation>
+    </message>
+    <message>
+        <source>Available afterwards</source>
+        <translation>이후 사용 가능</translation>
+    </message>
+    <message>
+        <source>Show the picture</source>
+        <translation>그림 보기</translation>
+    </message>
+    <message>
+        <source>Show the order</source>
+        <translation>주문 보기</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::LedgerView</name>
+    <message>
+        <source>Month</source>
+        <translation>월</translation>
+    </message>
+    <message>
+        <source>Kind of movement</source>
+        <translation>내역 종류</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Ask for the movements again</source>
+        <translation>내역 다시 불러오기</translation>
     </message>
     <message>
         <source>Show earlier ones</source>
@@ -1869,8 +2291,99 @@
         <translation>이전 포인트 내역 보기</translation>
     </message>
     <message>
-        <source>Available afterwards</source>
-        <translation>이후 사용 가능 포인트</translation>
+        <source>Movements</source>
+        <translation>내역</translation>
+    </message>
+    <message>
+        <source>Used in %1, by model</source>
+        <translation>%1 모델별 사용</translation>
+    </message>
+    <message>
+        <source>No points were used in this month.</source>
+        <translation>이 달에 사용한 포인트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Adding up…</source>
+        <translation>합계를 내는 중…</translation>
+    </message>
+    <message>
+        <source>Asking the service for your movements…</source>
+        <translation>포인트 내역을 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>No movements of this kind.</source>
+        <translation>이 종류의 내역이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No points have moved yet.</source>
+        <translation>아직 포인트 내역이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No points moved in this month.</source>
+        <translation>이 달의 포인트 내역이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::LimitsCard</name>
+    <message>
+        <source>Saved. The service keeps to it on every device.</source>
+        <translation>저장했습니다. 모든 기기에 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Spent today: %1</source>
+        <translation>오늘 사용: %1</translation>
+    </message>
+    <message>
+        <source>Spent this month: %1</source>
+        <translation>이번 달 사용: %1</translation>
+    </message>
+    <message>
+        <source>A dearer picture order is confirmed first.</source>
+        <translation>이보다 비싼 그림은 먼저 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Spent today: %1 of %2</source>
+        <translation>오늘 사용: %2 중 %1</translation>
+    </message>
+    <message>
+        <source>Spent this month: %1 of %2</source>
+        <translation>이번 달 사용: %2 중 %1</translation>
+    </message>
+    <message>
+        <source>At most %1.</source>
+        <translation>%1까지 입력할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Spending limits</source>
+        <translation>사용 한도</translation>
+    </message>
+    <message>
+        <source>Points you allow yourself for pictures. An empty field is no limit. Days and months are those of Korea.</source>
+        <translation>그림에 쓸 포인트의 한도를 정할 수 있습니다. 비워 두면 한도가 없습니다. 날짜는 한국 시간 기준입니다.</translation>
+    </message>
+    <message>
+        <source>In a day</source>
+        <translation>하루 한도</translation>
+    </message>
+    <message>
+        <source>In a month</source>
+        <translation>한 달 한도</translation>
+    </message>
+    <message>
+        <source>Ask me above</source>
+        <translation>이보다 크면 확인</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>한도 없음</translation>
+    </message>
+    <message>
+        <source>Save limits</source>
+        <translation>한도 저장</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>저장하는 중</translation>
     </message>
 </context>
 <context>
@@ -1956,16 +2469,20 @@
         <translation>주문</translation>
     </message>
     <message>
-        <source>No orders yet.</source>
-        <translation>아직 주문이 없습니다.</translation>
+        <source>No orders yet. What you buy is listed here, with its receipt.</source>
+        <translation>아직 주문이 없습니다. 충전하시면 영수증과 함께 여기에 표시됩니다.</translation>
     </message>
     <message>
-        <source>Continue</source>
-        <translation>이어서 결제</translation>
+        <source>Buy points</source>
+        <translation>포인트 충전</translation>
     </message>
     <message>
-        <source>Check again</source>
-        <translation>다시 확인</translation>
+        <source>Show earlier ones</source>
+        <translation>이전 주문 보기</translation>
+    </message>
+    <message>
+        <source>Show earlier orders</source>
+        <translation>이전 주문 보기</translation>
     </message>
 </context>
 <context>
@@ -1991,10 +2508,6 @@
         <translation>1포인트당 가격</translation>
     </message>
     <message>
-        <source>Refund: points you have not used can be given back within 7 days of buying them. The money returns within 3 business days, without a fee. Write to support.</source>
-        <translation>환불: 사용하지 않은 포인트는 구매일부터 7일 안에 환불하실 수 있으며, 수수료 없이 3영업일 안에 돌려드립니다. 고객 지원으로 연락해 주세요.</translation>
-    </message>
-    <message>
         <source>Under 19? Buying needs the consent of a parent or guardian. Without it, you or they can cancel the purchase.</source>
         <translation>19세 미만이시라면 법정대리인의 동의가 필요합니다. 동의가 없으면 본인 또는 법정대리인이 구매를 취소할 수 있습니다.</translation>
     </message>
@@ -2017,6 +2530,51 @@
     <message>
         <source>Back to the packages</source>
         <translation>상품 목록으로 돌아가기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refund: bought points you have not used become money again, at their whole price within %n day(s) of buying and at %1 % of it afterwards. Bonus points lapse with a refund. You ask for it in your list of orders; the money returns within 3 business days, without a fee.</source>
+        <translation>
+            <numerusform>환불: 쓰지 않은 충전 포인트는 구매 후 %n일 안에는 전액, 그 뒤에는 %1 %를 환불해 드립니다. 환불하면 보너스 포인트는 사라집니다. 주문 목록에서 신청하실 수 있으며 수수료 없이 3영업일 안에 돌려 드립니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bought points expire after %1 months, bonus points after %2.</source>
+        <translation>소멸: 충전 포인트는 %1개월, 보너스 포인트는 %2개월 뒤에 소멸됩니다.</translation>
+    </message>
+    <message>
+        <source>Bought points expire after %1 months.</source>
+        <translation>소멸: 충전 포인트는 %1개월 뒤에 소멸됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::OrderRow</name>
+    <message>
+        <source>Finish payment</source>
+        <translation>결제 마치기</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>이어서 결제</translation>
+    </message>
+    <message>
+        <source>Show deposit account</source>
+        <translation>입금 계좌 보기</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>다시 확인</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>영수증</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>PDF로 저장…</translation>
+    </message>
+    <message>
+        <source>Refund…</source>
+        <translation>환불…</translation>
     </message>
 </context>
 <context>
@@ -2056,6 +2614,58 @@
     <message>
         <source>Choose again</source>
         <translation>다시 고르기</translation>
+    </message>
+    <message>
+        <source>Approved, but not finished</source>
+        <translation>승인되었지만 결제가 끝나지 않았습니다</translation>
+    </message>
+    <message>
+        <source>You approved this payment, but the way back was lost before the money moved. Finish it now, or leave it: then it lapses and nothing is charged.</source>
+        <translation>결제를 승인하셨지만 돈이 빠져나가기 전에 연결이 끊겼습니다. 지금 마치실 수 있습니다. 그대로 두면 승인이 취소되며 청구되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Finish paying %1</source>
+        <translation>%1 결제 마치기</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Waiting for your deposit</source>
+        <translation>입금을 기다리고 있습니다</translation>
+    </message>
+    <message>
+        <source>Send exactly this amount to this account. The points arrive by themselves when the money is there, even if you leave this page or close the program.</source>
+        <translation>아래 계좌로 정확한 금액을 입금해 주세요. 입금이 확인되면 포인트가 자동으로 들어옵니다. 이 화면을 떠나거나 프로그램을 닫아도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>은행</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>계좌번호</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>금액</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>입금 기한</translation>
+    </message>
+    <message>
+        <source>You get</source>
+        <translation>받는 포인트</translation>
+    </message>
+    <message>
+        <source>Copy the account number</source>
+        <translation>계좌번호 복사</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사했습니다</translation>
     </message>
 </context>
 <context>
@@ -2333,24 +2943,48 @@
         <translation>포인트</translation>
     </message>
     <message>
-        <source>%1 available</source>
-        <translation>%1 사용 가능</translation>
-    </message>
-    <message>
-        <source>%1 held for pictures being made; what is not used comes back.</source>
-        <translation>만드는 중인 그림에 %1 예약되어 있습니다. 쓰지 않은 포인트는 돌아옵니다.</translation>
-    </message>
-    <message>
-        <source>Nothing is held.</source>
-        <translation>예약된 포인트가 없습니다.</translation>
-    </message>
-    <message>
-        <source>Available</source>
-        <translation>사용 가능</translation>
-    </message>
-    <message>
         <source>Buy points</source>
         <translation>포인트 충전</translation>
+    </message>
+    <message>
+        <source>The picture of this movement is not on this computer.</source>
+        <translation>이 내역의 그림은 이 컴퓨터에 없습니다.</translation>
+    </message>
+    <message>
+        <source>The receipt could not be opened in the browser.</source>
+        <translation>브라우저에서 영수증을 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Save the record of this order</source>
+        <translation>주문 내역서 저장</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF 문서 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The record was saved.</source>
+        <translation>내역서를 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Asking for the prices…</source>
+        <translation>가격을 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>잔액</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>주문</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>내역</translation>
+    </message>
+    <message>
+        <source>Parts of the points page</source>
+        <translation>포인트 화면 구분</translation>
     </message>
 </context>
 <context>
@@ -2600,6 +3234,125 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::RefundPanel</name>
+    <message>
+        <source>Back to the orders</source>
+        <translation>주문으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>다시 확인</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>환불</translation>
+    </message>
+    <message>
+        <source>Asking the service what of this order can be refunded…</source>
+        <translation>환불할 수 있는 금액을 확인하는 중…</translation>
+    </message>
+    <message>
+        <source>%1 unused at the price you paid: %2 × %3 % = %4.</source>
+        <translation>쓰지 않은 %1의 구매 금액: %2 × %3 % = %4</translation>
+    </message>
+    <message>
+        <source>The whole price holds until %1.</source>
+        <translation>%1까지는 전액 환불됩니다.</translation>
+    </message>
+    <message>
+        <source>The whole price held until %1; since then it is %2 %.</source>
+        <translation>전액 환불 기한은 %1까지였으며, 그 뒤에는 %2 %를 환불해 드립니다.</translation>
+    </message>
+    <message>
+        <source>The bank sends the money in about two days.</source>
+        <translation>은행 이체에는 이틀쯤 걸립니다.</translation>
+    </message>
+    <message>
+        <source>The money goes back the way it came, within 3 business days and without a fee.</source>
+        <translation>결제하신 수단으로 3영업일 안에 수수료 없이 돌려 드립니다.</translation>
+    </message>
+    <message>
+        <source>Refund unused points</source>
+        <translation>쓰지 않은 포인트 환불</translation>
+    </message>
+    <message>
+        <source>Look at the numbers. The points go at once; a refund cannot be taken back.</source>
+        <translation>금액을 확인해 주세요. 포인트는 바로 차감되며 환불은 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The amount changed since you saw it, so nothing was refunded. These are the new numbers.</source>
+        <translation>보신 뒤에 금액이 바뀌어 환불하지 않았습니다. 새로 계산된 금액입니다.</translation>
+    </message>
+    <message>
+        <source>Points that go</source>
+        <translation>환불할 포인트</translation>
+    </message>
+    <message>
+        <source>Bonus points that lapse</source>
+        <translation>사라지는 보너스 포인트</translation>
+    </message>
+    <message>
+        <source>Price of these points</source>
+        <translation>포인트 구매 금액</translation>
+    </message>
+    <message>
+        <source>Share that comes back</source>
+        <translation>환불 비율</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>You get back</source>
+        <translation>돌려받는 금액</translation>
+    </message>
+    <message>
+        <source>Refund %1 for %2</source>
+        <translation>%2를 %1으로 환불</translation>
+    </message>
+    <message>
+        <source>Asking for the refund</source>
+        <translation>환불을 신청하는 중</translation>
+    </message>
+    <message>
+        <source>The refund is being checked</source>
+        <translation>환불을 확인하고 있습니다</translation>
+    </message>
+    <message>
+        <source>Your request is with the service, and the points are taken. There is nothing to do: the outcome appears in your orders by itself.</source>
+        <translation>환불 신청이 접수되었고 포인트가 차감되었습니다. 따로 하실 일은 없습니다. 결과는 주문 목록에 자동으로 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>No answer has come yet. There is nothing to do, and please do not ask twice: the same request is sent until its outcome is known.</source>
+        <translation>아직 답을 받지 못했습니다. 다시 신청하지 않으셔도 됩니다. 결과를 알 때까지 같은 신청을 자동으로 확인합니다.</translation>
+    </message>
+    <message>
+        <source>%1 is on its way</source>
+        <translation>%1을 돌려 드리고 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 became %2. The bank sends it to your account in about two days.</source>
+        <translation>%1를 %2으로 환불했습니다. 은행 이체에는 이틀쯤 걸립니다.</translation>
+    </message>
+    <message>
+        <source>%1 became %2. It goes back to the card or account you paid with; your card company may take a few days to show it.</source>
+        <translation>%1를 %2으로 환불했습니다. 결제하신 카드나 계좌로 돌아가며, 카드사에 표시되기까지 며칠 걸릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 of bonus are back.</source>
+        <translation>%1와 보너스 %2가 돌아왔습니다.</translation>
+    </message>
+    <message>
+        <source>%1 are back.</source>
+        <translation>%1가 돌아왔습니다.</translation>
+    </message>
+    <message>
+        <source>The refund did not go through</source>
+        <translation>환불되지 않았습니다</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::ResetPage</name>
     <message>
         <source>New password</source>
@@ -2718,6 +3471,30 @@
     <message>
         <source>This model draws by formula and is not generative AI. Every picture says so, inside the file as well.</source>
         <translation>이 모델은 수식으로 그리며 생성형 인공지능이 아닙니다. 모든 그림과 파일에 그 표시가 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>This costs %1. With the %2 of today it would exceed your limit of %3 a day.</source>
+        <translation>%1 필요합니다. 오늘 쓰신 %2와 더하면 하루 한도 %3를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>This costs %1. With the %2 of this month it would exceed your limit of %3 a month.</source>
+        <translation>%1 필요합니다. 이번 달에 쓰신 %2와 더하면 한 달 한도 %3를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>This costs %1, more than the %2 you wanted to be asked about.</source>
+        <translation>%1 필요합니다. 먼저 확인하도록 정하신 %2보다 많습니다.</translation>
+    </message>
+    <message>
+        <source>This costs %1, more than you wanted to be asked about.</source>
+        <translation>%1 필요합니다. 먼저 확인하도록 정하신 포인트보다 많습니다.</translation>
+    </message>
+    <message>
+        <source>Yes, spend %1</source>
+        <translation>%1 사용</translation>
+    </message>
+    <message>
+        <source>Change limits</source>
+        <translation>한도 바꾸기</translation>
     </message>
 </context>
 <context>
@@ -3049,6 +3826,95 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::TableCard</name>
+    <message numerus="yes">
+        <source>Saved, with %n movement(s).</source>
+        <translation>
+            <numerusform>내역 %n건을 저장했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. No file was left behind.</source>
+        <translation>멈췄습니다. 남은 파일은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Save the movements</source>
+        <translation>포인트 내역 저장</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>표 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>일시</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>포인트</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>예약</translation>
+    </message>
+    <message>
+        <source>Available afterwards</source>
+        <translation>이후 사용 가능</translation>
+    </message>
+    <message>
+        <source>Held afterwards</source>
+        <translation>이후 예약</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>주문</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>관련 번호</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>표로 저장</translation>
+    </message>
+    <message>
+        <source>A CSV file for spreadsheets. It holds no name and no prompt, only the movements.</source>
+        <translation>스프레드시트에서 여는 CSV 파일입니다. 이름과 프롬프트 없이 포인트 내역만 담습니다.</translation>
+    </message>
+    <message>
+        <source>Save all as CSV…</source>
+        <translation>전체를 CSV로 저장…</translation>
+    </message>
+    <message>
+        <source>Save %1 as CSV…</source>
+        <translation>%1을 CSV로 저장…</translation>
+    </message>
+    <message>
+        <source>Gathering the movements</source>
+        <translation>내역을 모으는 중</translation>
+    </message>
+    <message>
+        <source>Save every movement as CSV</source>
+        <translation>모든 내역을 CSV로 저장</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Stop saving the movements</source>
+        <translation>내역 저장 중지</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::TextReader</name>
     <message>
         <source>In force since %1</source>
@@ -3064,6 +3930,17 @@
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::UsageChart</name>
+    <message>
+        <source>Other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>그 밖의 모델</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@
 namespace mj::ui {
 
 SendBar::SendBar(QWidget *parent)
-    : QWidget(parent), m_confirm(new ConfirmBar(this)), m_send(new BusyButton(Kind::Primary, this)), m_reason(new Paragraph(this, Type::Small, Tone::Muted)),
+    : QWidget(parent), m_confirm(new ConfirmBar(this, ConfirmBar::Shape::Stack)), m_send(new BusyButton(Kind::Primary, this)), m_reason(new Paragraph(this, Type::Small, Tone::Muted)),
       m_points(new QPushButton(this)), m_whoSees(new Paragraph(this, Type::Small, Tone::Muted)), m_notice(new Paragraph(this, Type::Caption, Tone::Muted))
 {
     m_send->setObjectName(QStringLiteral("create_send"));

@@ -58,6 +58,7 @@ void LedgerRows::addSubject(int row, const api::PointEntry &entry)
     link->setObjectName(QStringLiteral("entry_") + entry.id);
     link->setAccessibleName(QStringLiteral("%1, %2, %3").arg(words, TopUpWords::change(entry), dateText(entry.at)));
     link->setToolTip(isPicture ? tr("Show the picture") : tr("Show the order"));
+    link->setProperty("small", true);
     setKind(link, Kind::Link);
     m_grid->addWidget(link, row, 1, Qt::AlignLeft | Qt::AlignVCenter);
     if (isPicture)

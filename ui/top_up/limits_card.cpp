@@ -48,7 +48,7 @@ LimitsCard::LimitsCard(studio::PointsBook &points, QWidget *parent)
         fields->addWidget(limit.field, 1, Qt::AlignTop);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(space::m);
-    foot->addWidget(m_save);
+    foot->addWidget(m_save, 0, Qt::AlignLeft | Qt::AlignVCenter);
     foot->addWidget(m_result, 1);
     body()->addWidget(m_what);
     body()->addLayout(fields);
