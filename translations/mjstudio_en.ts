@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::OrderReview</name>
+    <message numerus="yes">
+        <source>Refund: bought points you have not used become money again, at their whole price within %n day(s) of buying and at %1 % of it afterwards. Bonus points lapse with a refund. You ask for it in your list of orders; the money returns within 3 business days, without a fee.</source>
+        <translation>
+            <numerusform>Refund: bought points you have not used become money again, at their whole price within %n day of buying and at %1 % of it afterwards. Bonus points lapse with a refund. You ask for it in your list of orders; the money returns within 3 business days, without a fee.</numerusform>
+            <numerusform>Refund: bought points you have not used become money again, at their whole price within %n days of buying and at %1 % of it afterwards. Bonus points lapse with a refund. You ask for it in your list of orders; the money returns within 3 business days, without a fee.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::PasswordField</name>
     <message numerus="yes">
         <source>%n more character(s) needed</source>
@@ -52,6 +62,16 @@
         <translation>
             <numerusform>%n picture in the making</numerusform>
             <numerusform>%n pictures in the making</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::TableCard</name>
+    <message numerus="yes">
+        <source>Saved, with %n movement(s).</source>
+        <translation>
+            <numerusform>Saved, with %n movement.</numerusform>
+            <numerusform>Saved, with %n movements.</numerusform>
         </translation>
     </message>
 </context>

@@ -46,7 +46,7 @@ TEST_CASE("twenty switches with calls on their way: nothing of one is ever seen 
         if (desk.session.account().id != two.poor)
             return;
         const bool isClean = desk.session.balance() == api::Balance{} && desk.topUp.orders().isEmpty() && desk.ledger.entries().isEmpty()
-                             && desk.points.lots().isEmpty()
+                             && desk.ledger.lots().isEmpty()
                              && desk.gallery.total() == 0 && desk.generation.jobs().isEmpty()
                              && desk.generation.recipe().prompt != QStringLiteral("draft of the rich");
         leaks += isClean ? 0 : 1;
@@ -56,14 +56,14 @@ TEST_CASE("twenty switches with calls on their way: nothing of one is ever seen 
     QObject::connect(&desk.session, &Session::balanceChanged, look);
     QObject::connect(&desk.session, &Session::accountChanged, look);
     QObject::connect(&desk.topUp, &TopUp::ordersChanged, look);
-    QObject::connect(&desk.ledger, &Ledger::changed, look);
+    QObject::connect(&desk.ledger, &PointLedger::entriesChanged, look);
+    QObject::connect(&desk.ledger, &PointLedger::lotsChanged, look);
     QObject::connect(&desk.privacy, &Privacy::holdingsChanged, look);
     QObject::connect(&desk.generation, &Generation::jobsChanged, look);
     QObject::connect(&desk.gallery, &Gallery::rowsChanged, look);
     for (int i = 0; i < 20; ++i) {
         desk.topUp.load();
         desk.ledger.load();
-        desk.points.load();
         desk.privacy.load();
         desk.generation.load();
         desk.session.refreshBalance();

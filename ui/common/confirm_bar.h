@@ -13,7 +13,9 @@ class ConfirmBar : public QFrame
 {
     Q_OBJECT
 public:
-    explicit ConfirmBar(QWidget *parent = nullptr);
+    enum class Shape { Row, Stack }; // Stack: the question above its buttons, for a narrow place
+
+    explicit ConfirmBar(QWidget *parent = nullptr, Shape shape = Shape::Row);
 
     void ask(const QString &question, const QString &deed, Kind kind = Kind::Primary);
     void dismiss();

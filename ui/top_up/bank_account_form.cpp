@@ -49,23 +49,35 @@ void BankAccountForm::onNumberEdited(const QString &text)
     clearProblems();
 }
 
-std::optional<api::RefundAccount> BankAccountForm::account()
+api::RefundAccount BankAccountForm::typed() const
 {
-    const api::RefundAccount typed{m_bank->currentData().toString(), m_number->text(), m_holder->text().trimmed()};
+    return {m_bank->currentData().toString(), m_number->text(), m_holder->text().trimmed()};
+}
+
+void BankAccountForm::showProblems(const api::RefundAccount &typed)
+{
+    m_isMarked = true;
     m_bankField->setProblem(typed.bank.isEmpty() ? tr("Choose the bank.") : QString());
     m_numberField->setProblem(typed.number.size() < fewestDigits ? tr("Type the whole account number.") : QString());
     m_holderField->setProblem(typed.holder.isEmpty() ? tr("Type the name the account is held in.") : QString());
+}
+
+std::optional<api::RefundAccount> BankAccountForm::account()
+{
+    const api::RefundAccount whole = typed();
+    showProblems(whole);
     for (Field *field : {m_bankField, m_numberField, m_holderField}) {
         if (!field->hasProblem())
             continue;
         field->input()->setFocus();
         return std::nullopt;
     }
-    return typed;
+    return whole;
 }
 
 void BankAccountForm::clearProblems()
 {
+    m_isMarked = false;
     for (Field *field : {m_bankField, m_numberField, m_holderField})
         field->setProblem({});
     emit edited();
@@ -76,6 +88,7 @@ void BankAccountForm::forget()
     m_bank->setCurrentIndex(0);
     m_number->clear();
     m_holder->clear();
+    m_isMarked = false;
     for (Field *field : {m_bankField, m_numberField, m_holderField})
         field->setProblem({});
 }
@@ -94,6 +107,8 @@ void BankAccountForm::retranslate()
     m_numberField->setLabel(tr("Account number"));
     m_numberField->setHint(tr("Digits only."));
     m_holderField->setLabel(tr("Account holder"));
+    if (m_isMarked)
+        showProblems(typed());
 }
 
 void BankAccountForm::changeEvent(QEvent *event)

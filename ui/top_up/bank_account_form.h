@@ -28,6 +28,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    api::RefundAccount typed() const;
+    void showProblems(const api::RefundAccount &typed);
     void onNumberEdited(const QString &text);
     void clearProblems();
     void retranslate();
@@ -39,6 +41,7 @@ private:
     Field *m_numberField;
     Field *m_holderField;
     Paragraph *m_what;
+    bool m_isMarked = false; // what is missing is shown
 };
 
 } // namespace mj::ui

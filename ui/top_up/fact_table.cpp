@@ -13,25 +13,37 @@ FactTable::FactTable(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(
     m_grid->setColumnStretch(1, 1);
 }
 
+// Labels stay: a switch of the theme walks over all widgets while it has this called.
 void FactTable::setFacts(const QList<Fact> &facts)
 {
-    while (QLayoutItem *item = m_grid->takeAt(0)) {
-        delete item->widget();
-        delete item;
+    while (m_names.size() < facts.size())
+        addRow();
+    for (int row = 0; row < m_names.size(); ++row) {
+        const bool isUsed = row < facts.size();
+        m_names[row]->setVisible(isUsed);
+        m_values[row]->setVisible(isUsed);
+        if (!isUsed)
+            continue;
+        m_names[row]->setText(facts[row].first);
+        m_values[row]->setText(facts[row].second);
+        m_values[row]->setAccessibleName(facts[row].first + QStringLiteral(": ") + facts[row].second);
     }
-    int row = 0;
-    for (const auto &[name, value] : facts) {
-        auto *left = new QLabel(name, this);
-        auto *right = new QLabel(value, this);
-        setType(left, Type::Body, Tone::Muted);
-        setType(right, Type::Body);
-        right->setProperty("strong", true);
-        right->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        right->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        right->setAccessibleName(name + QStringLiteral(": ") + value);
-        m_grid->addWidget(left, row, 0);
-        m_grid->addWidget(right, row++, 1);
-    }
+}
+
+void FactTable::addRow()
+{
+    const int row = int(m_names.size());
+    auto *name = new QLabel(this);
+    auto *value = new QLabel(this);
+    setType(name, Type::Body, Tone::Muted);
+    setType(value, Type::Body);
+    value->setProperty("strong", true);
+    value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_grid->addWidget(name, row, 0);
+    m_grid->addWidget(value, row, 1);
+    m_names.append(name);
+    m_values.append(value);
 }
 
 } // namespace mj::ui

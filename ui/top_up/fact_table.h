@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QGridLayout;
+class QLabel;
 
 namespace mj::ui {
 
@@ -19,7 +20,11 @@ public:
     void setFacts(const QList<Fact> &facts);
 
 private:
+    void addRow();
+
     QGridLayout *m_grid;
+    QList<QLabel *> m_names;
+    QList<QLabel *> m_values;
 };
 
 } // namespace mj::ui

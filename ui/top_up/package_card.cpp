@@ -19,12 +19,12 @@ PackageCard::PackageCard(api::Package package, QWidget *parent)
     m_price->setProperty("strong", true);
     body()->setContentsMargins(space::l, space::l, space::l, space::l);
     auto *head = new QHBoxLayout;
-    head->addWidget(m_points);
+    head->addWidget(m_price);
     head->addStretch();
     head->addWidget(m_bonus, 0, Qt::AlignVCenter);
-    body()->addLayout(head);
+    body()->addWidget(m_points);
     body()->addSpacing(space::s);
-    body()->addWidget(m_price);
+    body()->addLayout(head);
     body()->addWidget(m_perPoint);
     ignoreMouseInside();
     retranslate();

@@ -149,6 +149,7 @@ void PointsPage::connectTopUp()
 {
     studio::TopUp &topUp = m_features.topUp;
     connect(&topUp, &studio::TopUp::offerChanged, this, &PointsPage::rebuildPackages);
+    connect(&topUp, &studio::TopUp::ordersChanged, this, &PointsPage::showState);
     connect(&topUp, &studio::TopUp::loadingChanged, this, &PointsPage::showState);
     connect(&topUp, &studio::TopUp::stateChanged, this, &PointsPage::showStep);
     connect(&topUp, &studio::TopUp::checkoutReady, this, [this](const QUrl &checkout, const QUrl &returnUrl) {

@@ -102,7 +102,7 @@ QString TopUpWords::kind(const api::PointEntry &entry)
     if (entry.kind == QLatin1String("refund_return"))
         return tr("Back from a failed refund");
     if (entry.kind == QLatin1String("expire"))
-        return tr("Expired");
+        return tr("Points expired");
     if (entry.kind == QLatin1String("reverse"))
         return tr("Deposit taken back by the bank");
     return entry.kind;
@@ -136,7 +136,7 @@ QString TopUpWords::movement(Movement movement)
     case Movement::Used: return tr("Used");
     case Movement::Returned: return tr("Given back");
     case Movement::Refunded: return tr("Refunded");
-    case Movement::Expired: return tr("Expired");
+    case Movement::Expired: return tr("Points expired");
     }
     return {};
 }

@@ -27,7 +27,10 @@ struct Book {
         joinAs(desk, server, QStringLiteral("book@example.com"));
         REQUIRE(buyPoints(desk, server));
         REQUIRE(makePictures(desk, 2, QStringLiteral("booked")));
-        page = std::make_unique<PointsPage>(desk.features(), nullptr, QStringList{desk.folder.path()});
+        PointsDoors doors;
+        doors.pluginFolders = {desk.folder.path()};
+        page = std::make_unique<PointsPage>(desk.features(), nullptr, doors);
+        named<QTabBar>(*page, "points_tabs")->setCurrentIndex(2);
         view()->setAskFile([this](const QString &name) {
             suggested = name;
             return file;
