@@ -9,16 +9,6 @@ using State = studio::TopUp::State;
 
 namespace {
 
-api::PointLot lot(const char *kind, qint64 left, int days)
-{
-    api::PointLot made;
-    made.kind = QLatin1String(kind);
-    made.left = made.bought = Points(left);
-    made.boughtAt = QDateTime::currentDateTimeUtc().addDays(-10);
-    made.expiresAt = QDateTime::currentDateTimeUtc().addDays(days);
-    return made;
-}
-
 QString labelOf(const QWidget &page, const char *name)
 {
     return named<QLabel>(page, name)->accessibleName();
@@ -94,69 +84,6 @@ TEST_CASE("A payment that is not told yet says not to pay again; the same key is
     CHECK(scene.shop.orders.size() == 1);
 }
 
-TEST_CASE("The balance says what it is made of and what expires within thirty days")
-{
-    ShopScene scene;
-    scene.shop.balance = {Points(1542), Points(24)};
-    scene.shop.lots = {lot("bonus", 42, 12), lot("paid", 300, 25), lot("paid", 1200, 900)};
-    scene.begin();
-    CHECK(named<QLabel>(*scene.page, "points_available")->text() == QStringLiteral("1,542 P"));
-    CHECK(labelOf(*scene.page, "points_held").startsWith(QStringLiteral("24 P held")));
-    CHECK(labelOf(*scene.page, "points_split") == QStringLiteral("1,500 P bought, 42 P given"));
-    auto *warning = named<Banner>(*scene.page, "points_expiring");
-    REQUIRE(warning->isVisible());
-    CHECK(warning->text().startsWith(QStringLiteral("42 P expire on ")));
-    CHECK(warning->text().count(QLatin1Char('\n')) == 1);
-    CHECK_FALSE(isShown(*scene.page, "points_next_expiry"));
-    CHECK(scene.cut().isEmpty());
-    scene.shop.lots = {lot("paid", 1200, 900)};
-    scene.desk->points.load();
-    REQUIRE(until([&] { return !warning->isVisible(); }));
-    CHECK(labelOf(*scene.page, "points_next_expiry").startsWith(QStringLiteral("Next to expire: 1,200 P on ")));
-    scene.shop.lots.clear();
-    for (int day = 1; day <= 5; ++day)
-        scene.shop.lots.append(lot("bonus", 10, day));
-    scene.desk->points.load();
-    REQUIRE(until([&] { return warning->text().contains(QStringLiteral("20 P more expire within 30 days.")); }));
-}
-
-TEST_CASE("Limits are shown, saved, refused with a sentence, and an empty field is no limit")
-{
-    ShopScene scene;
-    scene.shop.limits.perDay = Points(200);
-    scene.shop.limits.spentToday = Points(170);
-    scene.begin();
-    CHECK(entry(*scene.page, "limit_day")->text() == QStringLiteral("200"));
-    CHECK(entry(*scene.page, "limit_month")->text().isEmpty());
-    CHECK(lineOf(*scene.page, "limit_day") == QStringLiteral("Spent today: 170 P"));
-    CHECK_FALSE(named<QAbstractButton>(*scene.page, "limits_save")->isEnabled());
-    fillIn(*scene.page, "limit_ask", QStringLiteral("4x0"));
-    CHECK(entry(*scene.page, "limit_ask")->text() == QStringLiteral("40"));
-    fillIn(*scene.page, "limit_month", QStringLiteral("999999999"));
-    CHECK(lineOf(*scene.page, "limit_month") == QStringLiteral("At most 100,000,000 P."));
-    CHECK_FALSE(named<QAbstractButton>(*scene.page, "limits_save")->isEnabled());
-    CHECK(scene.cut().isEmpty());
-    fillIn(*scene.page, "limit_month", QStringLiteral("3000"));
-    scene.desk->points.load(); // what is being edited stays
-    QTest::qWait(200);
-    CHECK(entry(*scene.page, "limit_month")->text() == QStringLiteral("3000"));
-    press(*scene.page, "limits_save");
-    CHECK(scene.reads(QStringLiteral("Saved. The service keeps to it on every device.")));
-    CHECK(scene.shop.limits.perMonth == Points(3000));
-    CHECK(scene.shop.limits.askAbove == Points(40));
-    CHECK(scene.cut().isEmpty());
-    fillIn(*scene.page, "limit_day", QString());
-    scene.shop.instead["PATCH /v1/points/limits"] = BrokenServer::error(503, "unavailable");
-    QTest::keyClick(entry(*scene.page, "limit_ask"), Qt::Key_Return);
-    entry(*scene.page, "limit_day")->clear();
-    emit entry(*scene.page, "limit_day")->textEdited({});
-    press(*scene.page, "limits_save");
-    CHECK(scene.reads(QStringLiteral("The service cannot answer right now.")));
-    scene.shop.instead.clear();
-    press(*scene.page, "limits_save");
-    REQUIRE(until([&] { return scene.shop.limits.perDay == Points(0); }));
-}
-
 TEST_CASE("Without prices the page says why, and the rest of it works")
 {
     ShopScene scene;
@@ -164,9 +91,8 @@ TEST_CASE("Without prices the page says why, and the rest of it works")
     scene.begin();
     scene.shop.instead["GET /v1/top-ups/offer"] = BrokenServer::error(403, "forbidden");
     studio::TopUp topUp(scene.desk->api, scene.desk->session);
-    Features features{scene.desk->session,    topUp,                   scene.desk->generation, scene.desk->gallery,
-                      scene.desk->privacy,    scene.desk->membership,  scene.desk->google,     scene.desk->accounts,
-                      scene.desk->points,     scene.desk->ledger,      scene.desk->ledgerExport, scene.desk->refund};
+    Features features{scene.desk->session, topUp,                  scene.desk->generation, scene.desk->gallery, scene.desk->privacy,
+                      scene.desk->membership, scene.desk->google, scene.desk->accounts,   scene.desk->ledger,  scene.desk->refund};
     PointsPage page(features);
     page.resize(ShopScene::smallest());
     page.show();

@@ -30,7 +30,7 @@ struct Book {
         PointsDoors doors;
         doors.pluginFolders = {desk.folder.path()};
         page = std::make_unique<PointsPage>(desk.features(), nullptr, doors);
-        named<QTabBar>(*page, "points_tabs")->setCurrentIndex(2);
+        open(2);
         view()->setAskFile([this](const QString &name) {
             suggested = name;
             return file;
@@ -40,6 +40,7 @@ struct Book {
         page->activate();
         REQUIRE(until([&] { return links().size() == 3 && !desk.ledger.isLoading(); }));
     }
+    void open(int tab) const { named<QTabBar>(*page, "points_tabs")->setCurrentIndex(tab); } // balance, orders, movements
     LedgerView *view() const { return named<LedgerView>(*page, "points_ledger"); }
     QList<QAbstractButton *> links() const
     {
@@ -71,7 +72,9 @@ struct Book {
 TEST_CASE("the balance says what was bought and given, and the chart what each model cost, in both languages")
 {
     Book here;
+    here.open(0);
     CHECK(tells(*here.page, QStringLiteral("976 P bought · 50 P given")));
+    here.open(2);
     auto *chart = named<ModelChart>(*here.page, "ledger_chart");
     REQUIRE(chart->isVisible());
     CHECK(chart->bars() == QList<ModelChart::Bar>{{QStringLiteral("Demo painter"), Points(24)}});
@@ -79,7 +82,9 @@ TEST_CASE("the balance says what was bought and given, and the chart what each m
     CHECK(here.text("ledger_month") == QLocale().toString(QDate::fromString(here.desk.ledger.thisMonth() + QStringLiteral("-01"), Qt::ISODate), QStringLiteral("MMMM yyyy")));
     CHECK(firstCut(here.desk, *here.page) == QString());
     here.desk.speak(QStringLiteral("ko"));
+    here.open(0);
     CHECK(tells(*here.page, QStringLiteral("충전 976 P · 무료 지급 50 P")));
+    here.open(2);
     CHECK(here.text("ledger_month").contains(QStringLiteral("년 ")));
     CHECK(named<QWidget>(*here.page, "ledger_chart_title")->isVisible());
     CHECK(here.text("ledger_chart_title").startsWith(QStringLiteral("모델별 사용 포인트")));

@@ -133,12 +133,12 @@ TEST_CASE("A refusal of the quote is a sentence with a next step, without a butt
     scene.shop.quote.orderId = order1;
     scene.shop.quote.refusal = QStringLiteral("refund_impossible");
     scene.openRefund();
-    CHECK(scene.title() == QStringLiteral("This cannot be refunded"));
+    CHECK(scene.title() == QStringLiteral("This order cannot be refunded"));
     CHECK(scene.text().contains(QStringLiteral("Write to support")));
     CHECK_FALSE(isShown(*scene.page, "refund_confirm"));
     CHECK(scene.cut().isEmpty());
     scene.desk->speak(QStringLiteral("ko"));
-    CHECK(scene.title() == QStringLiteral("환불할 수 없습니다"));
+    CHECK(scene.title() == QStringLiteral("이 주문은 환불할 수 없습니다"));
     scene.desk->speak(QStringLiteral("en"));
     press(*scene.page, "refund_back");
     scene.shop.instead["GET /v1/top-ups/ord_1/refund"] = BrokenServer::error(403, "email_unverified");
