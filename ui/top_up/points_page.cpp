@@ -297,10 +297,10 @@ void PointsPage::showStep()
     } else if (state != State::Idle) {
         m_reviewing = false;
         m_stack->setCurrentWidget(m_outcomeStep);
-    } else if (m_features.refund.state() != RefundState::Idle) {
-        m_stack->setCurrentWidget(m_refundStep);
+    } else if (m_reviewing) {
+        m_stack->setCurrentWidget(m_reviewStep);
     } else {
-        m_stack->setCurrentWidget(m_reviewing ? m_reviewStep : m_state);
+        m_stack->setCurrentWidget(m_features.refund.state() == RefundState::Idle ? static_cast<QWidget *>(m_state) : m_refundStep);
     }
 }
 
