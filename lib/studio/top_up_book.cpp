@@ -196,6 +196,11 @@ const QList<api::TopUp> &TopUp::orders() const
     return m->orders;
 }
 
+bool TopUp::areOrdersKnown() const
+{
+    return m->hasPages;
+}
+
 bool TopUp::hasMoreOrders() const
 {
     return !m->nextOrders.isEmpty();

@@ -156,27 +156,37 @@ void LedgerView::showRows()
         if (m_wanted == Movement::All || TopUpWords::movement(entry) == m_wanted)
             wanted.append(entry);
     }
-    const bool hasMore = wanted.size() > m_rowsShown || (!ledger.isComplete() && !ledger.isLoading() && !ledger.failure());
-    if (m_rows) {
-        // A link of the old rows may be the sender; nobody shall find it any more.
-        m_rows->hide();
-        m_rows->setParent(nullptr);
-        m_rows->deleteLater();
-    }
-    m_rows = new LedgerRows(wanted.mid(0, m_rowsShown), m_list);
-    m_list->body()->insertWidget(m_list->body()->indexOf(m_more), m_rows);
+    m_matching = wanted.size();
+    const bool hasMore = m_matching > m_rowsShown || (!ledger.isComplete() && !ledger.isLoading() && !ledger.failure());
+    const QList<api::PointEntry> shown = wanted.mid(0, m_rowsShown);
+    QStringList ids;
+    for (const api::PointEntry &entry : shown)
+        ids.append(entry.id);
+    if (!m_rows || ids != m_inRows)
+        makeRows(shown);
+    m_inRows = ids;
     m_rows->setVisible(!wanted.isEmpty());
-    connect(m_rows, &LedgerRows::orderRequested, this, &LedgerView::orderRequested);
-    connect(m_rows, &LedgerRows::generationRequested, this, &LedgerView::generationRequested);
     const QString state = stateText(wanted.isEmpty());
     m_state->setPlain(state);
     m_state->setVisible(!state.isEmpty());
     setTone(m_state, ledger.failure() ? Tone::Danger : Tone::Muted);
     m_progress->setVisible(ledger.isLoading() && ledger.entries().isEmpty());
     m_retry->setVisible(ledger.failure().has_value());
-    m_more->setVisible(hasMore && !wanted.isEmpty());
-    if (hasMore && wanted.isEmpty() && ledger.month().isEmpty())
-        m_more->setVisible(true);
+    m_more->setVisible(hasMore && (!wanted.isEmpty() || ledger.month().isEmpty()));
+}
+
+void LedgerView::makeRows(const QList<api::PointEntry> &entries)
+{
+    if (m_rows) {
+        // A link of the old rows may be the sender; nobody shall find it any more.
+        m_rows->hide();
+        m_rows->setParent(nullptr);
+        m_rows->deleteLater();
+    }
+    m_rows = new LedgerRows(entries, m_list);
+    m_list->body()->insertWidget(m_list->body()->indexOf(m_more), m_rows);
+    connect(m_rows, &LedgerRows::orderRequested, this, &LedgerView::orderRequested);
+    connect(m_rows, &LedgerRows::generationRequested, this, &LedgerView::generationRequested);
 }
 
 QString LedgerView::stateText(bool isFilteredEmpty) const
@@ -195,8 +205,9 @@ QString LedgerView::stateText(bool isFilteredEmpty) const
 
 void LedgerView::showMore()
 {
+    const bool areAllShown = m_matching <= m_rowsShown;
     m_rowsShown += rowsAtOnce;
-    if (m_rowsShown > m_features.ledger.entries().size() && !m_features.ledger.isComplete())
+    if (areAllShown)
         m_features.ledger.loadMore();
     showRows();
 }
@@ -206,6 +217,9 @@ void LedgerView::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() != QEvent::LanguageChange)
         return;
+    m_inRows.clear(); // in other words
+    if (m_rows)
+        makeRows({});
     fillChoices();
     refresh();
 }

@@ -39,12 +39,15 @@ private:
     void refresh();
     void showUsage();
     void showRows();
+    void makeRows(const QList<api::PointEntry> &entries);
     void showMore();
     QString stateText(bool isFilteredEmpty) const;
 
     Features m_features;
     Movement m_wanted = Movement::All;
     int m_rowsShown;
+    qsizetype m_matching = 0; // movements of the wanted kind, as far as they have arrived
+    QStringList m_inRows; // ids of the lines that are there
     QComboBox *m_month;
     QComboBox *m_kind;
     TableCard *m_table;

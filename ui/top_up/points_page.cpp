@@ -128,6 +128,10 @@ QWidget *PointsPage::makeOrders()
     scroll->column()->addStretch();
     connect(orders, &OrderList::receiptRequested, this, &PointsPage::openReceipt);
     connect(orders, &OrderList::documentRequested, this, &PointsPage::saveDocument);
+    connect(orders, &OrderList::checkRequested, this, [this](const QString &orderId) {
+        m_features.topUp.checkAgain(orderId);
+        emit noticeRequested(tr("Asking what became of this order…"));
+    });
     connect(orders, &OrderList::buyRequested, this, [this] { m_tabs->setCurrentIndex(Buy); });
     connect(orders, &OrderList::refundRequested, this, [this](const QString &orderId) {
         m_features.refund.open(orderId);

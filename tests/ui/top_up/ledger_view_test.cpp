@@ -1,4 +1,5 @@
 #include "shop_steps.h"
+#include "ui/generation/rich_member.h"
 #include "ui/top_up/usage_chart.h"
 #include <QFile>
 
@@ -157,6 +158,29 @@ TEST_CASE("Lines lead to their order and to their picture")
     REQUIRE(places.size() == 1);
     CHECK(places[0][0].value<Place>() == Place::Create);
     CHECK(places[0][1].toString() == QStringLiteral("gen_1"));
+}
+
+TEST_CASE("The line of a picture that is here opens it in the gallery")
+{
+    RealServer server;
+    StudioDesk desk(server.url());
+    joinAs(desk, server, QStringLiteral("pages@example.com"));
+    REQUIRE(buyPoints(desk, server));
+    REQUIRE(makePictures(desk, 1, QStringLiteral("a lake at dusk")));
+    PointsPage page(desk.features());
+    page.resize(ShopScene::smallest());
+    page.show();
+    page.activate();
+    REQUIRE(until([&] { return desk.topUp.areOrdersKnown() && !desk.topUp.isLoading(); }));
+    auto *tabs = named<QTabBar>(page, "points_tabs");
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(ShopScene::Movements).center());
+    REQUIRE(until([&] { return desk.ledger.isComplete() && desk.ledger.entries().first().kind == QStringLiteral("settle"); }));
+    CHECK(tells(page, QStringLiteral("12 P used")));
+    QSignalSpy places(&page, &Page::placeRequested);
+    press(page, QStringLiteral("entry_") + desk.ledger.entries().first().id);
+    REQUIRE(places.size() == 1);
+    CHECK(places[0][0].value<Place>() == Place::Gallery);
+    CHECK(places[0][1].toString() == desk.gallery.at(0).id);
 }
 
 TEST_CASE("Empty, failing and long ledgers say what they are")
