@@ -1215,6 +1215,10 @@
         <source>All time</source>
         <translation>전체 기간</translation>
     </message>
+    <message>
+        <source>%1 used</source>
+        <translation>%1 사용</translation>
+    </message>
 </context>
 <context>
     <name>mj::ui::AccountGate</name>
@@ -3079,6 +3083,18 @@
         <source>Show earlier orders</source>
         <translation>이전 주문 보기</translation>
     </message>
+    <message>
+        <source>Retry</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Ask for the orders again</source>
+        <translation>주문 다시 불러오기</translation>
+    </message>
+    <message>
+        <source>Asking the service for your orders…</source>
+        <translation>주문을 불러오는 중…</translation>
+    </message>
 </context>
 <context>
     <name>mj::ui::OrderReview</name>
@@ -3608,6 +3624,10 @@
     <message>
         <source>Parts of the points page</source>
         <translation>포인트 화면 구분</translation>
+    </message>
+    <message>
+        <source>Asking what became of this order…</source>
+        <translation>주문 상태를 다시 확인하고 있습니다…</translation>
     </message>
 </context>
 <context>

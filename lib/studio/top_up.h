@@ -42,6 +42,7 @@ public:
     const std::optional<api::Offer> &offer() const;
     const QList<api::Package> &packages() const; // of the offer
     const QList<api::TopUp> &orders() const;     // newest first
+    bool areOrdersKnown() const; // an empty list may be one that has not arrived
     bool hasMoreOrders() const;
     std::optional<api::TopUp> order(const QString &id) const;
     bool isLoading() const;

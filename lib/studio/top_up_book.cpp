@@ -5,7 +5,6 @@
 #include "studio/top_up_impl.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace mj::studio {
@@ -52,16 +51,24 @@ void TopUp::Impl::loadOrders()
     });
 }
 
-// The newest page: older orders that were looked at stay.
+void TopUp::Impl::merge(const QList<api::TopUp> &page)
+{
+    for (const api::TopUp &order : page) {
+        const auto known = std::find_if(orders.begin(), orders.end(), [&](const api::TopUp &other) { return other.id == order.id; });
+        if (known != orders.end())
+            *known = order;
+        else
+            orders.append(order);
+    }
+    std::stable_sort(orders.begin(), orders.end(), [](const api::TopUp &a, const api::TopUp &b) { return a.createdAt > b.createdAt; });
+}
+
+// The newest page: older ones that were looked at stay.
 void TopUp::Impl::takePage(const api::Listing<api::TopUp> &page, bool isUnpaidToo)
 {
-    QList<api::TopUp> all = page.items;
-    const auto isOlder = [&](const api::TopUp &order) { return !all.isEmpty() && order.createdAt < all.last().createdAt; };
-    QList<api::TopUp> older;
-    std::copy_if(orders.begin(), orders.end(), std::back_inserter(older), isOlder);
-    if (older.isEmpty())
+    if (!std::exchange(hasPages, true))
         nextOrders = page.nextCursor;
-    orders = all + older;
+    merge(page.items);
     for (const api::TopUp &order : page.items)
         watchOpen(order, isUnpaidToo);
     emit self.ordersChanged();
@@ -79,7 +86,7 @@ void TopUp::loadMoreOrders()
         m->isLoadingMore = false;
         if (!page || cursor != m->nextOrders)
             return;
-        m->orders.append(page->items);
+        m->merge(page->items);
         m->nextOrders = page->nextCursor;
         emit ordersChanged();
     });
@@ -165,7 +172,7 @@ void TopUp::Impl::forgetAll()
     failure.reset();
     orders.clear();
     nextOrders.clear();
-    isLoadingMore = false;
+    hasPages = isLoadingMore = false;
     loadFailure.reset();
     if (std::exchange(loading, 0) > 0)
         emit self.loadingChanged();
@@ -187,6 +194,11 @@ const QList<api::Package> &TopUp::packages() const
 const QList<api::TopUp> &TopUp::orders() const
 {
     return m->orders;
+}
+
+bool TopUp::areOrdersKnown() const
+{
+    return m->hasPages;
 }
 
 bool TopUp::hasMoreOrders() const

@@ -24,6 +24,7 @@ struct TopUp::Impl {
     // top_up_book.cpp
     void loadOffer();
     void loadOrders();
+    void merge(const QList<api::TopUp> &page);
     void takePage(const api::Listing<api::TopUp> &page, bool isUnpaidToo);
     void watchOpen(const api::TopUp &order, bool isUnpaidToo);
     template <class Reply>
@@ -47,6 +48,7 @@ struct TopUp::Impl {
     std::optional<api::Offer> offer;
     QList<api::TopUp> orders;
     QString nextOrders; // cursor
+    bool hasPages = false;
     bool isLoadingMore = false;
     quint64 round = 0; // another one for each sign-in
     int loading = 0;

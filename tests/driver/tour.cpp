@@ -43,6 +43,15 @@ void everyPage(DrivenApp &app, Tour &tour, const QString &language, const QStrin
         app.click(QStringLiteral("nav_") + QLatin1String(page));
         QThread::msleep(500);
         tour.step(look + QLatin1Char('-') + QLatin1String(page), QStringLiteral("the page ") + QLatin1String(page));
+        if (QLatin1String(page) != QLatin1String("points"))
+            continue;
+        for (const char *tab : {"orders", "movements"}) {
+            app.key(QStringLiteral("points_tabs"), QStringLiteral("Right"));
+            QThread::msleep(500);
+            tour.step(look + QStringLiteral("-points-") + QLatin1String(tab), QStringLiteral("points: ") + QLatin1String(tab));
+        }
+        for (int i = 0; i < 2; ++i)
+            app.key(QStringLiteral("points_tabs"), QStringLiteral("Left"));
     }
 }
 

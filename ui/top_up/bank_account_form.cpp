@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace mj::ui {
@@ -70,6 +71,10 @@ std::optional<api::RefundAccount> BankAccountForm::account()
         if (!field->hasProblem())
             continue;
         field->input()->setFocus();
+        for (QWidget *above = parentWidget(); above; above = above->parentWidget()) {
+            if (auto *area = qobject_cast<QScrollArea *>(above))
+                area->ensureWidgetVisible(field);
+        }
         return std::nullopt;
     }
     return whole;

@@ -24,12 +24,14 @@ signals:
     void documentRequested(const QString &orderId);
     void refundRequested(const QString &orderId);
     void buyRequested();
+    void checkRequested(const QString &orderId);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void rebuild();
+    void showNone();
     void addRow(const api::TopUp &order);
     void onAsked(const api::TopUp &order, OrderRow::Deed deed);
 
@@ -37,6 +39,7 @@ private:
     QLabel *m_title;
     Paragraph *m_empty;
     QPushButton *m_buy;
+    QPushButton *m_retry;
     QPushButton *m_more;
     QWidget *m_rows = nullptr;
 };

@@ -126,6 +126,10 @@ QWidget *PointsPage::makeOrders()
     scroll->column()->addStretch();
     connect(orders, &OrderList::receiptRequested, this, &PointsPage::openReceipt);
     connect(orders, &OrderList::documentRequested, this, &PointsPage::saveDocument);
+    connect(orders, &OrderList::checkRequested, this, [this](const QString &orderId) {
+        m_features.topUp.checkAgain(orderId);
+        emit noticeRequested(tr("Asking what became of this order…"));
+    });
     connect(orders, &OrderList::buyRequested, this, [this] { m_tabs->setCurrentIndex(Buy); });
     connect(orders, &OrderList::refundRequested, this, [this](const QString &orderId) {
         m_features.refund.open(orderId);
@@ -276,10 +280,10 @@ void PointsPage::showStep()
     } else if (state != State::Idle) {
         m_reviewing = false;
         m_stack->setCurrentWidget(m_outcomeStep);
-    } else if (m_features.refund.state() != RefundState::Idle) {
-        m_stack->setCurrentWidget(m_refundStep);
+    } else if (m_reviewing) {
+        m_stack->setCurrentWidget(m_reviewStep);
     } else {
-        m_stack->setCurrentWidget(m_reviewing ? m_reviewStep : m_state);
+        m_stack->setCurrentWidget(m_features.refund.state() == RefundState::Idle ? static_cast<QWidget *>(m_state) : m_refundStep);
     }
 }
 

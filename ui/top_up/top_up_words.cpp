@@ -112,6 +112,8 @@ QString TopUpWords::change(const api::PointEntry &entry)
 {
     if (entry.available.value() != 0)
         return signedPointsText(entry.available);
+    if (entry.kind == QLatin1String("settle"))
+        return tr("%1 used").arg(pointsText(-entry.held));
     return tr("%1 held").arg(signedPointsText(entry.held));
 }
 

@@ -106,6 +106,30 @@ TEST_CASE("Without prices the page says why, and the rest of it works")
     CHECK(firstCut(*scene.desk, page).isEmpty());
 }
 
+TEST_CASE("Whatever can be pressed, typed into or chosen has a name")
+{
+    ShopScene scene;
+    scene.shop.add(QStringLiteral("ord_1"), api::TopUpState::Paid);
+    scene.shop.addEntry("top_up", 1050, 0, 60, QStringLiteral("ord_1"));
+    scene.begin();
+    scene.desk->ledger.load();
+    REQUIRE(until([&] { return !scene.desk->ledger.isLoading() && !scene.desk->ledger.entries().isEmpty(); }));
+    int inputs = 0;
+    for (const ShopScene::Tab tab : {ShopScene::Balance, ShopScene::Orders, ShopScene::Movements}) {
+        scene.open(tab);
+        for (const QWidget *widget : scene.page->findChildren<QWidget *>()) {
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            const bool isInput = button || qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget);
+            if (!isInput || !widget->isVisible() || widget->objectName().startsWith(QStringLiteral("qt_")))
+                continue;
+            ++inputs;
+            INFO(widget->metaObject()->className() << ' ' << widget->objectName().toStdString());
+            CHECK(!(widget->accessibleName().isEmpty() && (!button || button->text().isEmpty())));
+        }
+    }
+    CHECK(inputs > 12);
+}
+
 TEST_CASE("Every bank of the payment service's list has a name in both languages")
 {
     StudioDesk desk;

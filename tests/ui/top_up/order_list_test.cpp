@@ -74,6 +74,28 @@ TEST_CASE("Without orders the list says so and leads to buying")
     CHECK(isShown(*scene.page, "package_p10000"));
 }
 
+TEST_CASE("Orders that cannot be had are not called none, and asking again is answered")
+{
+    ShopScene scene;
+    scene.shop.add(order1, OrderState::Unknown);
+    scene.shop.instead["GET /v1/top-ups"] = BrokenServer::error(403, "forbidden");
+    scene.begin();
+    scene.open(ShopScene::Orders);
+    CHECK(scene.reads(QStringLiteral("This account may not do that.")));
+    CHECK_FALSE(isShown(*scene.page, "orders_buy"));
+    CHECK(scene.cut().isEmpty());
+    scene.shop.instead.clear();
+    press(*scene.page, "orders_retry");
+    REQUIRE(until([&] { return isShown(*scene.page, "order_ord_1"); }));
+    CHECK_FALSE(isShown(*scene.page, "orders_retry"));
+    QSignalSpy notices(scene.page.get(), &Page::noticeRequested);
+    const int asked = scene.shop.seen("GET /v1/top-ups/ord_1");
+    press(*scene.page, QStringLiteral("order_check_") + order1);
+    CHECK(notices.size() == 1);
+    REQUIRE(until([&] { return scene.shop.seen("GET /v1/top-ups/ord_1") > asked; }));
+    CHECK(scene.desk->topUp.state() == State::Idle); // nothing is paid again
+}
+
 TEST_CASE("A deposit shows where the money is awaited, copies the number, and ends by itself")
 {
     ShopScene scene;
