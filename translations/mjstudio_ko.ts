@@ -3629,6 +3629,14 @@
         <source>Asking what became of this order…</source>
         <translation>주문 상태를 다시 확인하고 있습니다…</translation>
     </message>
+    <message>
+        <source>Local studio: move play money in the play bank</source>
+        <translation>로컬 스튜디오: 모의 은행에서 연습용 돈을 움직이기</translation>
+    </message>
+    <message>
+        <source>The page could not be opened in the browser.</source>
+        <translation>브라우저에서 페이지를 열지 못했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>mj::ui::PolicyCard</name>

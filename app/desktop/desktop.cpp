@@ -79,8 +79,10 @@ ui::Surroundings Desktop::surroundings()
 {
     const bool isLocal = m_serviceUrl.isEmpty();
     ui::Surroundings all{m_theme, m_language, preferences(), isLocal, QStringLiteral(MJ_VERSION), {}, {}, {}};
-    if (isLocal)
+    if (isLocal) {
         all.mails = [this] { return m_localStudio.mails(); };
+        all.playBank = [this] { return m_localStudio.playBank(); };
+    }
     return all;
 }
 

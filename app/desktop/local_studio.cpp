@@ -44,6 +44,7 @@ Result<QUrl> LocalStudio::startServers()
     const auto urls = m_sandbox->start();
     if (!urls)
         return fail(urls);
+    m_playBank = urls->sdkUrl.resolved(QUrl(QStringLiteral("/__sandbox")));
     server::Config config;
     config.dataFolder = m_folder;
     config.tossClientKey = sandboxConfig.clientKey;
@@ -66,6 +67,11 @@ QList<ui::LocalMail> LocalStudio::mails() const
     for (const server::Mail &mail : m_isReady ? m_server->localMails() : QList<server::Mail>())
         list.append({mail.id, mail.to, mail.subject, mail.text, mail.at});
     return list;
+}
+
+QUrl LocalStudio::playBank() const
+{
+    return m_isReady ? m_playBank : QUrl();
 }
 
 void LocalStudio::stop()

@@ -29,6 +29,7 @@ public:
     void stop();
 
     QList<ui::LocalMail> mails() const; // newest first; none before ready()
+    QUrl playBank() const;              // the sandbox's page for people; empty before ready()
 
 signals:
     void ready(const QUrl &url);
@@ -41,6 +42,7 @@ private:
     std::unique_ptr<sandbox::TossSandbox> m_sandbox;
     std::unique_ptr<server::AccountServer> m_server;
     std::thread m_starter;
+    QUrl m_playBank; // written by the starter, read once it is ready
     bool m_isReady = false;
 };
 

@@ -31,6 +31,7 @@ struct Surroundings {
     std::function<QList<LocalMail>()> mails; // newest first; empty function unless localStudio
     std::function<void(const QUrl &)> openUrl; // in the system browser; without one QDesktopServices does it
     AskOpenFile askPhoto;                      // without one the system's dialog asks
+    std::function<QUrl()> playBank{};          // control page of the payment sandbox; empty function unless localStudio
 };
 
 } // namespace mj::ui

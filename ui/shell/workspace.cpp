@@ -150,7 +150,11 @@ Page *Workspace::makePage(Place place)
     switch (place) {
     case Place::Create: return new CreatePage(m_features, m_stack);
     case Place::Gallery: return new GalleryPage(m_features, m_surroundings.preferences, m_stack);
-    case Place::Points: return new PointsPage(m_features, m_stack);
+    case Place::Points: {
+        PointsDoors doors;
+        doors.playBank = m_surroundings.playBank;
+        return new PointsPage(m_features, m_stack, doors);
+    }
     case Place::Privacy: return new PrivacyPage(m_features, m_stack);
     case Place::Support: return new SupportPage(m_stack);
     case Place::Settings: return new SettingsPage(m_surroundings, m_stack);

@@ -20,6 +20,7 @@
 #include "ui/top_up/package_card.h"
 #include "ui/top_up/refund_panel.h"
 #include <QDesktopServices>
+#include <QPushButton>
 #include <QStackedLayout>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -46,7 +47,7 @@ bool isWebPage(const QUrl &url)
 PointsPage::PointsPage(const Features &features, QWidget *parent, PointsDoors doors)
     : Page(parent), m_features(features), m_doors(std::move(doors)), m_stack(new QStackedLayout), m_tabs(new QTabBar),
       m_tabStack(new QStackedWidget), m_packagesTitle(new QLabel), m_noOffer(new Paragraph(nullptr, Type::Small, Tone::Muted)),
-      m_amount(new AmountCard), m_review(new OrderReview), m_checkout(new CheckoutHost(m_doors.pluginFolders, m_doors.openInBrowser)),
+      m_amount(new AmountCard), m_playBank(new QPushButton), m_review(new OrderReview), m_checkout(new CheckoutHost(m_doors.pluginFolders, m_doors.openInBrowser)),
       m_outcome(new OutcomePanel(features.topUp)), m_refund(new RefundPanel(features.refund)), m_reviewStep(centred(m_review)),
       m_outcomeStep(centred(m_outcome)), m_refundStep(centred(m_refund))
 {
@@ -113,7 +114,15 @@ QWidget *PointsPage::makeBuying()
     column->addWidget(packages);
     column->addWidget(m_amount);
     column->addWidget(new LimitsCard(m_features.ledger));
+    m_playBank->setObjectName(QStringLiteral("points_play_bank"));
+    m_playBank->setVisible(bool(m_doors.playBank));
+    setKind(m_playBank, Kind::Link);
+    column->addWidget(m_playBank, 0, Qt::AlignLeft);
     column->addStretch();
+    connect(m_playBank, &QPushButton::clicked, this, [this] {
+        if (!m_doors.openInBrowser(m_doors.playBank()))
+            emit noticeRequested(tr("The page could not be opened in the browser."), Tone::Danger);
+    });
     connect(m_amount, &AmountCard::chosen, this, &PointsPage::review);
     return scroll;
 }
@@ -307,6 +316,7 @@ void PointsPage::showState()
 void PointsPage::retranslate()
 {
     m_packagesTitle->setText(tr("Buy points"));
+    m_playBank->setText(tr("Local studio: move play money in the play bank"));
     m_tabs->setTabText(Buy, tr("Balance"));
     m_tabs->setTabText(Orders, tr("Orders"));
     m_tabs->setTabText(Movements, tr("Movements"));

@@ -5,6 +5,7 @@
 #include "ui/top_up/checkout_host.h"
 #include "ui/top_up/purchase.h"
 
+class QPushButton;
 class QStackedLayout;
 class QStackedWidget;
 class QTabBar;
@@ -25,6 +26,7 @@ struct PointsDoors {
     QStringList pluginFolders = CheckoutHost::defaultFolders();
     CheckoutHost::OpenInBrowser openInBrowser; // checkouts and receipts; without one the desktop's own
     AskFile askFile;                           // without one the system's dialog
+    std::function<QUrl()> playBank{};          // local studio: where its play money is moved
 };
 
 // The balance, buying points from package to outcome, giving them back, and the record of all of it. GUI thread.
@@ -70,6 +72,7 @@ private:
     QList<PackageCard *> m_packages;
     Paragraph *m_noOffer;
     AmountCard *m_amount;
+    QPushButton *m_playBank;
     OrderReview *m_review;
     CheckoutHost *m_checkout;
     OutcomePanel *m_outcome;

@@ -106,6 +106,19 @@ TEST_CASE("Without prices the page says why, and the rest of it works")
     CHECK(firstCut(*scene.desk, page).isEmpty());
 }
 
+TEST_CASE("The local studio leads to its play bank, a real service shows nothing of it")
+{
+    ShopScene real;
+    real.begin();
+    CHECK_FALSE(isShown(*real.page, "points_play_bank"));
+    ShopScene local;
+    local.playBank = QUrl(QStringLiteral("http://localhost:9100/__sandbox"));
+    local.begin();
+    CHECK(local.cut().isEmpty());
+    press(*local.page, "points_play_bank");
+    CHECK(local.opened == QList<QUrl>{local.playBank});
+}
+
 TEST_CASE("Whatever can be pressed, typed into or chosen has a name")
 {
     ShopScene scene;

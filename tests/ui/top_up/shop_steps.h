@@ -13,6 +13,7 @@ struct ShopScene {
     std::unique_ptr<StudioDesk> desk;
     std::unique_ptr<PointsPage> page;
     QList<QUrl> opened;
+    QUrl playBank;
     QString savesTo; // what the file dialog answers
     QStringList suggested;
 
@@ -32,6 +33,8 @@ struct ShopScene {
             opened.append(url);
             return true;
         };
+        if (!playBank.isEmpty())
+            doors.playBank = [this] { return playBank; };
         doors.askFile = [this](const QString &name) {
             suggested.append(name);
             return savesTo;
