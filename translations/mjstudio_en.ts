@@ -65,14 +65,4 @@
         </translation>
     </message>
 </context>
-<context>
-    <name>mj::ui::TableCard</name>
-    <message numerus="yes">
-        <source>Saved, with %n movement(s).</source>
-        <translation>
-            <numerusform>Saved, with %n movement.</numerusform>
-            <numerusform>Saved, with %n movements.</numerusform>
-        </translation>
-    </message>
-</context>
 </TS>

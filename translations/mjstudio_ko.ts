@@ -679,46 +679,6 @@
         <source>None of its bought points are left, or the payment service does not take this payment back.</source>
         <translation>충전한 포인트가 남아 있지 않거나, 결제 서비스에서 이 결제를 취소할 수 없습니다.</translation>
     </message>
-    <message>
-        <source>A password needs at least 10 characters.</source>
-        <translation>비밀번호는 10자 이상이어야 합니다.</translation>
-    </message>
-    <message>
-        <source>Choose a longer one; a sentence works well.</source>
-        <translation>더 긴 것을 고르세요. 문장이 좋습니다.</translation>
-    </message>
-    <message>
-        <source>This would go beyond what you allow yourself to spend. Nothing was started.</source>
-        <translation>직접 정하신 사용 한도를 넘게 되어 시작하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Raise the limit on the points page, ask for fewer pictures, or wait for the next day or month.</source>
-        <translation>포인트 화면에서 한도를 올리거나, 그림 수를 줄이거나, 다음 날이나 다음 달에 다시 시도해 주세요.</translation>
-    </message>
-    <message>
-        <source>You wanted to be asked</source>
-        <translation>먼저 확인이 필요합니다</translation>
-    </message>
-    <message>
-        <source>This costs more than the amount above which you wanted to be asked. Nothing was started.</source>
-        <translation>먼저 물어보도록 정하신 포인트보다 많이 들어 아직 시작하지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Confirm the price beside the button to go on.</source>
-        <translation>버튼 옆에서 가격을 확인하시면 이어집니다.</translation>
-    </message>
-    <message>
-        <source>This cannot be refunded</source>
-        <translation>환불할 수 없습니다</translation>
-    </message>
-    <message>
-        <source>No bought points of this order are left, or the payment service does not take it back.</source>
-        <translation>이 주문으로 충전한 포인트가 남아 있지 않거나, 결제사에서 취소할 수 없는 결제입니다.</translation>
-    </message>
-    <message>
-        <source>Write to support if you think it should be possible.</source>
-        <translation>환불할 수 있는 주문이라고 생각되시면 고객지원에 문의해 주세요.</translation>
-    </message>
 </context>
 <context>
     <name>GenerationWords</name>
@@ -1104,14 +1064,6 @@
         <translation>보너스 %1</translation>
     </message>
     <message>
-        <source>Waiting for your deposit</source>
-        <translation>입금 대기 중</translation>
-    </message>
-    <message>
-        <source>Refund under way</source>
-        <translation>환불 처리 중</translation>
-    </message>
-    <message>
         <source>Refunded</source>
         <translation>환불됨</translation>
     </message>
@@ -1120,20 +1072,8 @@
         <translation>일부 환불됨</translation>
     </message>
     <message>
-        <source>Points refunded</source>
-        <translation>포인트 환불</translation>
-    </message>
-    <message>
-        <source>Refund undone, points are back</source>
-        <translation>환불 취소, 포인트 복원</translation>
-    </message>
-    <message>
         <source>Points expired</source>
         <translation>포인트 소멸</translation>
-    </message>
-    <message>
-        <source>Deposit undone, points taken back</source>
-        <translation>입금 취소, 포인트 회수</translation>
     </message>
     <message>
         <source>Not finished</source>
@@ -1272,70 +1212,6 @@
     <message>
         <source>No device is signed in.</source>
         <translation>로그인한 기기가 없습니다.</translation>
-    </message>
-    <message>
-        <source>Enter the name you want to be called by.</source>
-        <translation>불리고 싶은 이름을 입력하세요.</translation>
-    </message>
-    <message>
-        <source>Known to the service as “%1”.</source>
-        <translation>서비스에는 “%1”(으)로 표시됩니다.</translation>
-    </message>
-    <message>
-        <source>Your sign-in and the key of your gallery are in the system keychain. The gallery on this disk is sealed with that key.</source>
-        <translation>로그인 정보와 갤러리 열쇠는 시스템 키체인에 있습니다. 이 디스크의 갤러리는 그 열쇠로 봉인되어 있습니다.</translation>
-    </message>
-    <message>
-        <source>This computer has no keychain. Your sign-in and the key of your gallery live in memory only and end with the program.</source>
-        <translation>이 컴퓨터에는 키체인이 없습니다. 로그인 정보와 갤러리 열쇠는 메모리에만 있으며 프로그램을 닫으면 사라집니다.</translation>
-    </message>
-    <message>
-        <source>The keychain is locked. Until it is open, your sign-in and the key of your gallery live in memory only.</source>
-        <translation>키체인이 잠겨 있습니다. 열릴 때까지 로그인 정보와 갤러리 열쇠는 메모리에만 있습니다.</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>이름</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>이메일</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>변경</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>저장</translation>
-    </message>
-    <message>
-        <source>Saving…</source>
-        <translation>저장하는 중…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>로그아웃</translation>
-    </message>
-    <message>
-        <source>Keep the sealed gallery here for your next sign-in, or erase it: its key is destroyed first, then the files.</source>
-        <translation>봉인된 갤러리를 다음 로그인을 위해 남겨 두거나 지울 수 있습니다. 지울 때는 열쇠를 먼저 없애고 파일을 지웁니다.</translation>
-    </message>
-    <message>
-        <source>Sign out…</source>
-        <translation>로그아웃…</translation>
-    </message>
-    <message>
-        <source>Sign out, keep the gallery</source>
-        <translation>로그아웃하고 갤러리 남기기</translation>
-    </message>
-    <message>
-        <source>Sign out and erase</source>
-        <translation>로그아웃하고 지우기</translation>
     </message>
 </context>
 <context>
@@ -1490,18 +1366,6 @@
     <message>
         <source>%1 more expire by %2.</source>
         <translation>%2까지 %1 더 소멸됩니다.</translation>
-    </message>
-    <message>
-        <source>%1 bought, %2 given</source>
-        <translation>충전 %1, 보너스 %2</translation>
-    </message>
-    <message>
-        <source>%1 more expire within %2 days.</source>
-        <translation>%2일 안에 %1가 더 소멸됩니다.</translation>
-    </message>
-    <message>
-        <source>Next to expire: %1 on %2.</source>
-        <translation>다음 소멸 예정: %2에 %1</translation>
     </message>
 </context>
 <context>
@@ -1658,26 +1522,6 @@
     <message>
         <source>Payment page</source>
         <translation>결제 페이지</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>다시 시도</translation>
-    </message>
-    <message>
-        <source>The page wanted to save a file on this computer, which is not allowed here. Choose another payment method, or pay in your browser.</source>
-        <translation>페이지가 이 컴퓨터에 파일을 저장하려고 해서 막았습니다. 다른 결제 수단을 고르거나 브라우저에서 결제해 주세요.</translation>
-    </message>
-    <message>
-        <source>This step needs an app on a phone. Choose a QR code or another payment method on the page.</source>
-        <translation>이 단계에는 휴대전화 앱이 필요합니다. 페이지에서 QR 코드나 다른 결제 수단을 골라 주세요.</translation>
-    </message>
-    <message>
-        <source>The page wanted to go to an address that is not safe for paying. Choose another payment method, or pay in your browser.</source>
-        <translation>페이지가 결제하기에 안전하지 않은 주소로 이동하려고 해서 막았습니다. 다른 결제 수단을 고르거나 브라우저에서 결제해 주세요.</translation>
-    </message>
-    <message>
-        <source>The page did not answer. Try again; if you close it instead, MJ Studio checks whether you have paid.</source>
-        <translation>페이지가 응답하지 않았습니다. 다시 시도해 주세요. 대신 닫으면 MJ Studio가 결제 여부를 확인합니다.</translation>
     </message>
 </context>
 <context>
@@ -2378,110 +2222,6 @@
         <source>You sign in with it. We send a code to it, to prove that it is yours.</source>
         <translation>로그인할 때 씁니다. 본인의 주소인지 확인하는 인증 번호를 보냅니다.</translation>
     </message>
-    <message>
-        <source>Close the privacy policy</source>
-        <translation>개인정보처리방침 닫기</translation>
-    </message>
-    <message>
-        <source>Read the privacy policy here</source>
-        <translation>개인정보처리방침 여기서 읽기</translation>
-    </message>
-    <message>
-        <source>You sign in with it.</source>
-        <translation>로그인할 때 씁니다.</translation>
-    </message>
-    <message>
-        <source>What you agree to</source>
-        <translation>동의하는 내용</translation>
-    </message>
-    <message>
-        <source>Each item is needed to provide the service, so it belongs to the contract. There is no consent to advertising, because we send none.</source>
-        <translation>모두 서비스를 제공하는 데 필요한 계약 항목입니다. 광고를 보내지 않으므로 광고 동의는 없습니다.</translation>
-    </message>
-    <message>
-        <source>Items</source>
-        <translation>항목</translation>
-    </message>
-    <message>
-        <source>Purpose</source>
-        <translation>목적</translation>
-    </message>
-    <message>
-        <source>Period</source>
-        <translation>기간</translation>
-    </message>
-    <message>
-        <source>Refusing</source>
-        <translation>거부</translation>
-    </message>
-    <message>
-        <source>Terms of service (contract item)</source>
-        <translation>이용약관 (계약 항목)</translation>
-    </message>
-    <message>
-        <source>I agree to the terms of service</source>
-        <translation>이용약관에 동의합니다</translation>
-    </message>
-    <message>
-        <source>Membership, points, making and keeping pictures</source>
-        <translation>회원 이용, 포인트, 그림 만들기와 보관</translation>
-    </message>
-    <message>
-        <source>The contract between you and MJ Studio</source>
-        <translation>회원과 MJ Studio 사이의 계약</translation>
-    </message>
-    <message>
-        <source>Until you leave</source>
-        <translation>탈퇴할 때까지</translation>
-    </message>
-    <message>
-        <source>You may refuse; then no account can be opened</source>
-        <translation>거부할 수 있으며, 이 경우 가입할 수 없습니다</translation>
-    </message>
-    <message>
-        <source>Personal data (contract item)</source>
-        <translation>개인정보 처리 (계약 항목)</translation>
-    </message>
-    <message>
-        <source>I agree to this use of my data</source>
-        <translation>개인정보 처리에 동의합니다</translation>
-    </message>
-    <message>
-        <source>E-mail, password (stored one-way), name; prompts and pictures; points and orders; IP address and access records</source>
-        <translation>이메일, 비밀번호(일방향 저장), 이름, 프롬프트와 그림, 포인트와 주문, IP 주소와 접속 기록</translation>
-    </message>
-    <message>
-        <source>Membership, making pictures, payment, answering inquiries</source>
-        <translation>회원 관리, 그림 만들기, 결제, 문의 답변</translation>
-    </message>
-    <message>
-        <source>Until you leave; payment records 5 years, complaints 3 years, access records 3 months, as the law asks</source>
-        <translation>탈퇴할 때까지. 법에 따라 결제 기록 5년, 분쟁 기록 3년, 접속 기록 3개월</translation>
-    </message>
-    <message>
-        <source>Transfer abroad (contract item)</source>
-        <translation>국외 이전 (계약 항목)</translation>
-    </message>
-    <message>
-        <source>I agree to the transfer abroad</source>
-        <translation>국외 이전에 동의합니다</translation>
-    </message>
-    <message>
-        <source>To the provider of the model you choose (OpenAI, Replicate; United States): the prompt and its settings, never your e-mail or name. To Google Firebase and Gmail (United States): account data and mail</source>
-        <translation>고른 모델의 제공사(OpenAI, Replicate, 미국): 프롬프트와 설정만 보내며 이메일과 이름은 보내지 않습니다. Google Firebase와 Gmail(미국): 계정 정보와 메일</translation>
-    </message>
-    <message>
-        <source>Making the picture you ask for; storage, sign-in and mail</source>
-        <translation>요청한 그림 만들기, 저장, 로그인, 메일 발송</translation>
-    </message>
-    <message>
-        <source>As each provider keeps it, shown beside every model; account data until you leave</source>
-        <translation>제공사별 보관 기간은 모델마다 표시됩니다. 계정 정보는 탈퇴할 때까지</translation>
-    </message>
-    <message>
-        <source>You may refuse; then no account can be opened. Models marked “this computer” send nothing abroad</source>
-        <translation>거부할 수 있으며, 이 경우 가입할 수 없습니다. “이 컴퓨터”로 표시된 모델은 아무것도 국외로 보내지 않습니다</translation>
-    </message>
 </context>
 <context>
     <name>mj::ui::KeychainNotice</name>
@@ -2589,29 +2329,6 @@
     </message>
 </context>
 <context>
-    <name>mj::ui::LedgerList</name>
-    <message>
-        <source>Movements</source>
-        <translation>포인트 내역</translation>
-    </message>
-    <message>
-        <source>No points have moved yet.</source>
-        <translation>아직 포인트 내역이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Show earlier ones</source>
-        <translation>이전 내역 보기</translation>
-    </message>
-    <message>
-        <source>Show earlier movements</source>
-        <translation>이전 포인트 내역 보기</translation>
-    </message>
-    <message>
-        <source>Available afterwards</source>
-        <translation>이후 사용 가능 포인트</translation>
-    </message>
-</context>
-<context>
     <name>mj::ui::LedgerRows</name>
     <message>
         <source>Available afterwards</source>
@@ -2636,26 +2353,6 @@
     <message>
         <source>Show the pictures of: %1</source>
         <translation>그림 보기: %1</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>일시</translation>
-    </message>
-    <message>
-        <source>What for</source>
-        <translation>내용</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>증감</translation>
-    </message>
-    <message>
-        <source>Show the picture</source>
-        <translation>그림 보기</translation>
-    </message>
-    <message>
-        <source>Show the order</source>
-        <translation>주문 보기</translation>
     </message>
 </context>
 <context>
@@ -2732,50 +2429,6 @@
         <source>Kind of movement</source>
         <translation>내역 종류</translation>
     </message>
-    <message>
-        <source>Month</source>
-        <translation>월</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>다시 시도</translation>
-    </message>
-    <message>
-        <source>Ask for the movements again</source>
-        <translation>내역 다시 불러오기</translation>
-    </message>
-    <message>
-        <source>Show earlier ones</source>
-        <translation>이전 내역 보기</translation>
-    </message>
-    <message>
-        <source>Used in %1, by model</source>
-        <translation>%1 모델별 사용</translation>
-    </message>
-    <message>
-        <source>No points were used in this month.</source>
-        <translation>이 달에 사용한 포인트가 없습니다.</translation>
-    </message>
-    <message>
-        <source>Adding up…</source>
-        <translation>합계를 내는 중…</translation>
-    </message>
-    <message>
-        <source>Asking the service for your movements…</source>
-        <translation>포인트 내역을 불러오는 중…</translation>
-    </message>
-    <message>
-        <source>No movements of this kind.</source>
-        <translation>이 종류의 내역이 없습니다.</translation>
-    </message>
-    <message>
-        <source>No points have moved yet.</source>
-        <translation>아직 포인트 내역이 없습니다.</translation>
-    </message>
-    <message>
-        <source>No points moved in this month.</source>
-        <translation>이 달의 포인트 내역이 없습니다.</translation>
-    </message>
 </context>
 <context>
     <name>mj::ui::LimitsCard</name>
@@ -2850,46 +2503,6 @@
     <message>
         <source>Save your own limits</source>
         <translation>나의 사용 한도 저장</translation>
-    </message>
-    <message>
-        <source>Saved. The service keeps to it on every device.</source>
-        <translation>저장했습니다. 모든 기기에 적용됩니다.</translation>
-    </message>
-    <message>
-        <source>Spent today: %1</source>
-        <translation>오늘 사용: %1</translation>
-    </message>
-    <message>
-        <source>Spent this month: %1</source>
-        <translation>이번 달 사용: %1</translation>
-    </message>
-    <message>
-        <source>A dearer picture order is confirmed first.</source>
-        <translation>이보다 비싼 그림은 먼저 확인합니다.</translation>
-    </message>
-    <message>
-        <source>Spent today: %1 of %2</source>
-        <translation>오늘 사용: %2 중 %1</translation>
-    </message>
-    <message>
-        <source>Spent this month: %1 of %2</source>
-        <translation>이번 달 사용: %2 중 %1</translation>
-    </message>
-    <message>
-        <source>Spending limits</source>
-        <translation>사용 한도</translation>
-    </message>
-    <message>
-        <source>Points you allow yourself for pictures. An empty field is no limit. Days and months are those of Korea.</source>
-        <translation>그림에 쓸 포인트의 한도를 정할 수 있습니다. 비워 두면 한도가 없습니다. 날짜는 한국 시간 기준입니다.</translation>
-    </message>
-    <message>
-        <source>In a day</source>
-        <translation>하루 한도</translation>
-    </message>
-    <message>
-        <source>In a month</source>
-        <translation>한 달 한도</translation>
     </message>
 </context>
 <context>
@@ -3056,18 +2669,6 @@
         <translation>주문</translation>
     </message>
     <message>
-        <source>No orders yet.</source>
-        <translation>아직 주문이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>이어서 결제</translation>
-    </message>
-    <message>
-        <source>Check again</source>
-        <translation>다시 확인</translation>
-    </message>
-    <message>
         <source>No orders yet. What you buy is listed here, with its receipt.</source>
         <translation>아직 주문이 없습니다. 충전하시면 영수증과 함께 여기에 표시됩니다.</translation>
     </message>
@@ -3117,10 +2718,6 @@
     <message>
         <source>A point costs</source>
         <translation>1포인트당 가격</translation>
-    </message>
-    <message>
-        <source>Refund: points you have not used can be given back within 7 days of buying them. The money returns within 3 business days, without a fee. Write to support.</source>
-        <translation>환불: 사용하지 않은 포인트는 구매일부터 7일 안에 환불하실 수 있으며, 수수료 없이 3영업일 안에 돌려드립니다. 고객 지원으로 연락해 주세요.</translation>
     </message>
     <message>
         <source>Under 19? Buying needs the consent of a parent or guardian. Without it, you or they can cancel the purchase.</source>
@@ -3426,10 +3023,6 @@
         <source>Caps Lock is on.</source>
         <translation>Caps Lock이 켜져 있습니다.</translation>
     </message>
-    <message>
-        <source>Too uniform: use more different characters</source>
-        <translation>글자가 너무 비슷합니다. 더 다양하게 쓰세요</translation>
-    </message>
 </context>
 <context>
     <name>mj::ui::Pause</name>
@@ -3568,26 +3161,6 @@
     <message>
         <source>Buy points</source>
         <translation>포인트 충전</translation>
-    </message>
-    <message>
-        <source>%1 available</source>
-        <translation>%1 사용 가능</translation>
-    </message>
-    <message>
-        <source>%1 held for pictures being made; what is not used comes back.</source>
-        <translation>만드는 중인 그림에 %1 예약되어 있습니다. 쓰지 않은 포인트는 돌아옵니다.</translation>
-    </message>
-    <message>
-        <source>Nothing is held.</source>
-        <translation>예약된 포인트가 없습니다.</translation>
-    </message>
-    <message>
-        <source>Available</source>
-        <translation>사용 가능</translation>
-    </message>
-    <message>
-        <source>The picture of this movement is not on this computer.</source>
-        <translation>이 내역의 그림은 이 컴퓨터에 없습니다.</translation>
     </message>
     <message>
         <source>The receipt could not be opened in the browser.</source>
@@ -4161,30 +3734,6 @@
         <source>Change the limit</source>
         <translation>한도 바꾸기</translation>
     </message>
-    <message>
-        <source>This costs %1. With the %2 of today it would exceed your limit of %3 a day.</source>
-        <translation>%1 필요합니다. 오늘 쓰신 %2와 더하면 하루 한도 %3를 넘습니다.</translation>
-    </message>
-    <message>
-        <source>This costs %1. With the %2 of this month it would exceed your limit of %3 a month.</source>
-        <translation>%1 필요합니다. 이번 달에 쓰신 %2와 더하면 한 달 한도 %3를 넘습니다.</translation>
-    </message>
-    <message>
-        <source>This costs %1, more than the %2 you wanted to be asked about.</source>
-        <translation>%1 필요합니다. 먼저 확인하도록 정하신 %2보다 많습니다.</translation>
-    </message>
-    <message>
-        <source>This costs %1, more than you wanted to be asked about.</source>
-        <translation>%1 필요합니다. 먼저 확인하도록 정하신 포인트보다 많습니다.</translation>
-    </message>
-    <message>
-        <source>Yes, spend %1</source>
-        <translation>%1 사용</translation>
-    </message>
-    <message>
-        <source>Change limits</source>
-        <translation>한도 바꾸기</translation>
-    </message>
 </context>
 <context>
     <name>mj::ui::SettingsPage</name>
@@ -4369,10 +3918,6 @@
         <source>Open</source>
         <translation>열기</translation>
     </message>
-    <message>
-        <source>Forgotten your password? A reset by e-mail is not there yet. Write to webmaster@imagefactory.co.kr from your address and a person will help.</source>
-        <translation>비밀번호를 잊으셨나요? 이메일로 다시 정하는 기능은 아직 없습니다. 가입한 주소로 webmaster@imagefactory.co.kr에 메일을 보내시면 담당자가 도와드립니다.</translation>
-    </message>
 </context>
 <context>
     <name>mj::ui::SignOutCard</name>
@@ -4519,95 +4064,6 @@
     </message>
 </context>
 <context>
-    <name>mj::ui::TableCard</name>
-    <message numerus="yes">
-        <source>Saved, with %n movement(s).</source>
-        <translation>
-            <numerusform>내역 %n건을 저장했습니다.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stopped. No file was left behind.</source>
-        <translation>멈췄습니다. 남은 파일은 없습니다.</translation>
-    </message>
-    <message>
-        <source>Save the movements</source>
-        <translation>포인트 내역 저장</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>표 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>일시</translation>
-    </message>
-    <message>
-        <source>What for</source>
-        <translation>내용</translation>
-    </message>
-    <message>
-        <source>Points</source>
-        <translation>포인트</translation>
-    </message>
-    <message>
-        <source>Held</source>
-        <translation>예약</translation>
-    </message>
-    <message>
-        <source>Available afterwards</source>
-        <translation>이후 사용 가능</translation>
-    </message>
-    <message>
-        <source>Held afterwards</source>
-        <translation>이후 예약</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>모델</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>주문</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>관련 번호</translation>
-    </message>
-    <message>
-        <source>As a table</source>
-        <translation>표로 저장</translation>
-    </message>
-    <message>
-        <source>A CSV file for spreadsheets. It holds no name and no prompt, only the movements.</source>
-        <translation>스프레드시트에서 여는 CSV 파일입니다. 이름과 프롬프트 없이 포인트 내역만 담습니다.</translation>
-    </message>
-    <message>
-        <source>Save all as CSV…</source>
-        <translation>전체를 CSV로 저장…</translation>
-    </message>
-    <message>
-        <source>Save %1 as CSV…</source>
-        <translation>%1을 CSV로 저장…</translation>
-    </message>
-    <message>
-        <source>Gathering the movements</source>
-        <translation>내역을 모으는 중</translation>
-    </message>
-    <message>
-        <source>Save every movement as CSV</source>
-        <translation>모든 내역을 CSV로 저장</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>중지</translation>
-    </message>
-    <message>
-        <source>Stop saving the movements</source>
-        <translation>내역 저장 중지</translation>
-    </message>
-</context>
-<context>
     <name>mj::ui::TextReader</name>
     <message>
         <source>In force since %1</source>
@@ -4623,17 +4079,6 @@
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
-    </message>
-</context>
-<context>
-    <name>mj::ui::UsageChart</name>
-    <message>
-        <source>Other</source>
-        <translation>기타</translation>
-    </message>
-    <message>
-        <source>All others</source>
-        <translation>그 밖의 모델</translation>
     </message>
 </context>
 <context>
@@ -4696,18 +4141,6 @@
     <message>
         <source>Enter the code</source>
         <translation>인증 번호 입력</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>다시 시도</translation>
-    </message>
-    <message>
-        <source>The system keychain is locked. Until it is open, nothing secret is stored and you sign in again at the next start.</source>
-        <translation>시스템 키체인이 잠겨 있습니다. 열릴 때까지 비밀 정보를 저장하지 않으며 다음에 시작할 때 다시 로그인해야 합니다.</translation>
-    </message>
-    <message>
-        <source>This computer has no keychain. Nothing secret is stored, so you sign in again at the next start.</source>
-        <translation>이 컴퓨터에는 키체인이 없습니다. 비밀 정보를 저장하지 않으므로 다음에 시작할 때 다시 로그인해야 합니다.</translation>
     </message>
 </context>
 </TS>

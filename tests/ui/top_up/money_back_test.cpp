@@ -74,7 +74,7 @@ TEST_CASE("points that were not used become money again, by click, at the real s
     press(*here.page, "refund_back");
     here.open(1);
     CHECK(until([&] { return here.desk.topUp.orders().first().state == api::TopUpState::PartlyRefunded; }));
-    CHECK(tells(*here.page, words("mj::ui::TopUpWords", "Partly refunded")));
+    CHECK(tells(*here.page, words("TopUpWords", "Partly refunded")));
 }
 
 TEST_CASE("a deposit is waited for, arrives by itself on the open page, and goes back to the account that is typed", "[ui]")
