@@ -212,3 +212,98 @@ TEST_CASE("the order of another member is no way to points")
     CHECK((mine == 0 || mine == 1050)); // one's own money for one's own order, or nothing
     checkLedger(buyer.member, mine);
 }
+
+TEST_CASE("a message that says it is paid, while nobody has paid, is no payment")
+{
+    WholePage buyer;
+    buyer.enter(QStringLiteral("[data-test=pay-card]"));
+    const ServiceClient stranger(buyer.service.url());
+    for (int i = 0; i < 20; ++i)
+        stranger.post(QStringLiteral("/webhooks/toss"), {{QStringLiteral("eventType"), QStringLiteral("PAYMENT_STATUS_CHANGED")},
+                                                         {QStringLiteral("data"), QJsonObject{{QStringLiteral("orderId"), buyer.order.id}, {QStringLiteral("status"), QStringLiteral("DONE")},
+                                                                                              {QStringLiteral("totalAmount"), 10'000}}}});
+    letPass(500);
+    CHECK(buyer.state() == QStringLiteral("paying"));
+    checkLedger(buyer.member, 0);
+    buyer.pressAndReturn(QStringLiteral("#approve"));
+    CHECK(buyer.state() == QStringLiteral("paid"));
+    checkLedger(buyer.member, 1050);
+}
+
+TEST_CASE("a payment page that was left open too long ends expired, and nothing is taken")
+{
+    WholePage buyer;
+    buyer.enter(QStringLiteral("[data-test=pay-card]"));
+    buyer.clock.advance(31 * 60);
+    buyer.checkout.click(QStringLiteral("#approve"));
+    CHECK(waitFor([&] { return buyer.isBack() || buyer.checkout.shows(QStringLiteral("[data-test=ended]"), 200); }, 20'000));
+    buyer.clock.advance(10 * 60);
+    const api::TopUp order = [&] {
+        const QString email = buyer.member.session.account.email;
+        const Answer in = ServiceClient(buyer.service.url()).post(QStringLiteral("/v1/sessions"), {{QStringLiteral("email"), email},
+                                                                                                   {QStringLiteral("password"), joinForm(email).value(QLatin1String("password"))},
+                                                                                                   {QStringLiteral("deviceName"), QStringLiteral("x")}});
+        const ServiceClient client(buyer.service.url(), in.json().value(QLatin1String("accessToken")).toString());
+        CHECK(client.entries().isEmpty());
+        CHECK(client.balance() == api::Balance());
+        return client.topUp(buyer.order.id);
+    }();
+    CHECK((order.state == api::TopUpState::Expired || order.state == api::TopUpState::Failed));
+    CHECK(buyer.service.sandbox().paymentByOrder(buyer.order.id).value(QLatin1String("status")).toString() == QStringLiteral("EXPIRED"));
+}
+
+TEST_CASE("the way back is walked twenty times at once while the money is being taken: one credit")
+{
+    WholePage buyer;
+    Fault slow;
+    slow.kind = Fault::Kind::DelayBeforeCommit;
+    slow.orderId = buyer.order.id;
+    slow.delayMs = 1500;
+    buyer.service.sandbox().injectFault(slow);
+    buyer.enter(QStringLiteral("[data-test=pay-card]"));
+    buyer.checkout.click(QStringLiteral("#approve"));
+    REQUIRE(waitFor([&] { return buyer.state() == QStringLiteral("confirming"); }));
+    const QString key = buyer.service.sandbox().paymentByOrder(buyer.order.id).value(QLatin1String("paymentKey")).toString();
+    const QString again = QStringLiteral("/checkout/%1/success?orderId=%1&amount=10000&paymentKey=%2").arg(buyer.order.id, key);
+    inParallel(20, [&](int) { ServiceClient(buyer.service.url()).get(again); });
+    REQUIRE(waitFor([&] { return buyer.isBack(); }, 20'000));
+    CHECK(waitFor([&] { return buyer.state() == QStringLiteral("paid"); }));
+    checkLedger(buyer.member, 1050);
+}
+
+TEST_CASE("the service dies while the money is being taken, and finds the payment when it is back")
+{
+    WholePage buyer;
+    Fault slow;
+    slow.kind = Fault::Kind::DelayBeforeCommit;
+    slow.orderId = buyer.order.id;
+    slow.delayMs = 2500;
+    buyer.service.sandbox().injectFault(slow);
+    buyer.enter(QStringLiteral("[data-test=pay-card]"));
+    buyer.checkout.click(QStringLiteral("#approve"));
+    REQUIRE(waitFor([&] { return buyer.state() == QStringLiteral("confirming"); }));
+    buyer.service.restart();
+    CHECK(waitFor([&] { return buyer.service.sandbox().paymentByOrder(buyer.order.id).value(QLatin1String("status")).toString() == QStringLiteral("DONE"); }));
+    CHECK(waitFor([&] { return buyer.state() == QStringLiteral("paid"); }));
+    checkLedger(buyer.member, 1050);
+}
+
+TEST_CASE("paid in the view, given back in part after some of it was used, then all of another order")
+{
+    WholePage buyer;
+    buyer.enter(QStringLiteral("[data-test=pay-card]"));
+    buyer.pressAndReturn(QStringLiteral("#approve"));
+    REQUIRE(buyer.state() == QStringLiteral("paid"));
+    buyer.member.client.generate(2);
+    REQUIRE(waitFor([&] { return buyer.member.client.balance().held == Points(0); }, 30'000));
+    const QString refunds = QStringLiteral("/v1/top-ups/%1/refunds").arg(buyer.order.id);
+    REQUIRE(buyer.member.client.post(refunds, {{QStringLiteral("points"), 976}, {QStringLiteral("won"), 9760}}, "a-refund-0001").status == 201);
+    CHECK(buyer.state() == QStringLiteral("partly_refunded"));
+    checkLedger(buyer.member, 0);
+    WholePage other;
+    other.enter(QStringLiteral("[data-test=pay-easy]"));
+    other.pressAndReturn(QStringLiteral("#approve"));
+    REQUIRE(other.member.client.post(QStringLiteral("/v1/top-ups/%1/refunds").arg(other.order.id), {{QStringLiteral("points"), 1000}, {QStringLiteral("won"), 10'000}}, "a-refund-0002").status == 201);
+    CHECK(other.state() == QStringLiteral("refunded"));
+    checkLedger(other.member, 0);
+}

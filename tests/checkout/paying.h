@@ -9,7 +9,12 @@ namespace mj {
 
 // An order of a member at the real service, its checkout open in the real plugin.
 struct Paying {
-    RealServer service;
+    FakeClock clock{QDateTime::currentDateTimeUtc()};
+    RealServer service{[this] {
+        server::Config config;
+        config.clock = &clock;
+        return config;
+    }()};
     Member member = join(service);
     api::TopUp order = member.client.order(QStringLiteral("p10000"));
     OpenedCheckout checkout;
