@@ -1136,26 +1136,6 @@
         <translation>은행의 입금 취소</translation>
     </message>
     <message>
-        <source>Every kind</source>
-        <translation>모든 종류</translation>
-    </message>
-    <message>
-        <source>Bought</source>
-        <translation>충전</translation>
-    </message>
-    <message>
-        <source>Used</source>
-        <translation>사용</translation>
-    </message>
-    <message>
-        <source>Given back</source>
-        <translation>돌아옴</translation>
-    </message>
-    <message>
-        <source>All time</source>
-        <translation>전체 기간</translation>
-    </message>
-    <message>
         <source>%1 used</source>
         <translation>%1 사용</translation>
     </message>

@@ -1,7 +1,7 @@
 #include "ui/checkout/address_bar.h"
 
-#include "ui/checkout/host_label.h"
 #include "ui/checkout/navigation_rule.h"
+#include "ui/common/elided_label.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/roles.h"
 
@@ -11,7 +11,7 @@
 
 namespace mj::ui {
 
-AddressBar::AddressBar(WaysOut ways, QWidget *parent) : QFrame(parent), m_icon(new QLabel(this)), m_host(new HostLabel(this))
+AddressBar::AddressBar(WaysOut ways, QWidget *parent) : QFrame(parent), m_icon(new QLabel(this)), m_host(new ElidedLabel(this, Qt::ElideLeft))
 {
     setProperty("banner", true); // the sunken strip of the style sheet
     setProperty("edge", true);
@@ -81,19 +81,19 @@ void AddressBar::retranslate()
     const QString host = m_address.host(QUrl::EncodeUnicode);
     switch (line()) {
     case Line::Encrypted:
-        m_host->setWhole(host);
+        m_host->setFullText(host);
         m_icon->setToolTip(tr("The connection is encrypted"));
         m_host->setAccessibleName(tr("Encrypted page of %1").arg(host));
         break;
     case Line::ThisComputer:
-        m_host->setWhole(tr("%1 (this computer)").arg(host));
+        m_host->setFullText(tr("%1 (this computer)").arg(host));
         m_icon->setToolTip(tr("The page comes from this computer"));
-        m_host->setAccessibleName(m_host->whole());
+        m_host->setAccessibleName(m_host->fullText());
         break;
     case Line::Open:
-        m_host->setWhole(host.isEmpty() ? QString() : tr("%1 (not encrypted)").arg(host));
+        m_host->setFullText(host.isEmpty() ? QString() : tr("%1 (not encrypted)").arg(host));
         m_icon->setToolTip(tr("The connection is not encrypted"));
-        m_host->setAccessibleName(m_host->whole());
+        m_host->setAccessibleName(m_host->fullText());
         break;
     }
     paintIcon();

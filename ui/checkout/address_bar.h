@@ -7,7 +7,7 @@ class QPushButton;
 
 namespace mj::ui {
 
-class HostLabel;
+class ElidedLabel;
 
 // Whose page is shown, the one thing a person can check before typing into it, and the ways out of it. GUI thread.
 class AddressBar : public QFrame
@@ -38,7 +38,7 @@ private:
 
     QUrl m_address;
     QLabel *m_icon;
-    HostLabel *m_host;
+    ElidedLabel *m_host;
     QPushButton *m_browser = nullptr;
     QPushButton *m_close = nullptr;
 };

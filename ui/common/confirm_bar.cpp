@@ -7,21 +7,16 @@
 
 namespace mj::ui {
 
-ConfirmBar::ConfirmBar(QWidget *parent, Shape shape)
+ConfirmBar::ConfirmBar(QWidget *parent)
     : QFrame(parent), m_question(new Paragraph(this)), m_deed(new QPushButton(this)), m_cancel(new QPushButton(this))
 {
     setProperty("banner", true);
-    auto *layout = new QBoxLayout(shape == Shape::Row ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom, this);
+    auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(space::l, space::m, space::l, space::m);
     layout->setSpacing(space::s);
-    layout->addWidget(m_question, 1, shape == Shape::Row ? Qt::AlignVCenter : Qt::Alignment());
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::s);
-    if (shape == Shape::Stack)
-        buttons->addStretch(1);
-    buttons->addWidget(m_cancel, 0, Qt::AlignVCenter);
-    buttons->addWidget(m_deed, 0, Qt::AlignVCenter);
-    layout->addLayout(buttons);
+    layout->addWidget(m_question, 1, Qt::AlignVCenter);
+    layout->addWidget(m_cancel, 0, Qt::AlignVCenter);
+    layout->addWidget(m_deed, 0, Qt::AlignVCenter);
     connect(m_deed, &QPushButton::clicked, this, [this] {
         hide();
         emit confirmed();

@@ -13,9 +13,7 @@ class ConfirmBar : public QFrame
 {
     Q_OBJECT
 public:
-    enum class Shape { Row, Stack }; // Stack: the question above its buttons, for a narrow place
-
-    explicit ConfirmBar(QWidget *parent = nullptr, Shape shape = Shape::Row);
+    explicit ConfirmBar(QWidget *parent = nullptr);
 
     void ask(const QString &question, const QString &deed, Kind kind = Kind::Primary);
     void dismiss();

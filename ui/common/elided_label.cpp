@@ -4,7 +4,7 @@
 
 namespace mj::ui {
 
-ElidedLabel::ElidedLabel(QWidget *parent) : QLabel(parent)
+ElidedLabel::ElidedLabel(QWidget *parent, Qt::TextElideMode mode) : QLabel(parent), m_mode(mode)
 {
     setTextFormat(Qt::PlainText);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -39,7 +39,7 @@ void ElidedLabel::elide()
 {
     QString oneLine = m_full;
     oneLine.replace(QLatin1Char('\n'), QLatin1Char(' '));
-    const QString shown = fontMetrics().elidedText(oneLine, Qt::ElideRight, contentsRect().width());
+    const QString shown = fontMetrics().elidedText(oneLine, m_mode, contentsRect().width());
     if (text() != shown)
         setText(shown);
     setToolTip(shown == m_full ? QString() : m_full);

@@ -3,12 +3,12 @@
 
 namespace mj::ui {
 
-// One line that ends in "…" when the room is too small; the whole text is its tool tip then.
+// One line that loses its end, or with ElideLeft its beginning, when the room is too small; the whole text is its tool tip then.
 class ElidedLabel : public QLabel
 {
     Q_OBJECT
 public:
-    explicit ElidedLabel(QWidget *parent = nullptr);
+    explicit ElidedLabel(QWidget *parent = nullptr, Qt::TextElideMode mode = Qt::ElideRight);
 
     void setFullText(const QString &text);
     QString fullText() const { return m_full; }
@@ -21,6 +21,7 @@ protected:
 private:
     void elide();
 
+    Qt::TextElideMode m_mode;
     QString m_full;
 };
 

@@ -117,41 +117,6 @@ QString TopUpWords::change(const api::PointEntry &entry)
     return tr("%1 held").arg(signedPointsText(entry.held));
 }
 
-Movement TopUpWords::movement(const api::PointEntry &entry)
-{
-    if (entry.kind == QLatin1String("top_up"))
-        return Movement::Bought;
-    if (entry.kind == QLatin1String("release") || entry.kind == QLatin1String("refund_return"))
-        return Movement::Returned;
-    if (entry.kind == QLatin1String("refund") || entry.kind == QLatin1String("reverse"))
-        return Movement::Refunded;
-    if (entry.kind == QLatin1String("expire"))
-        return Movement::Expired;
-    return Movement::Used;
-}
-
-QString TopUpWords::movement(Movement movement)
-{
-    switch (movement) {
-    case Movement::All: return tr("Every kind");
-    case Movement::Bought: return tr("Bought");
-    case Movement::Used: return tr("Used");
-    case Movement::Returned: return tr("Given back");
-    case Movement::Refunded: return tr("Refunded");
-    case Movement::Expired: return tr("Points expired");
-    }
-    return {};
-}
-
-QString TopUpWords::month(const QString &month)
-{
-    if (month.isEmpty())
-        return tr("All time");
-    const QDate first = QDate::fromString(month + QStringLiteral("-01"), Qt::ISODate);
-    const QLocale locale;
-    return locale.toString(first, locale.language() == QLocale::Korean ? QStringLiteral("yyyy년 M월") : QStringLiteral("MMMM yyyy"));
-}
-
 QString TopUpWords::pricePerPoint(Krw price, Points points)
 {
     if (points.value() <= 0)

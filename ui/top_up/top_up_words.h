@@ -5,9 +5,6 @@
 
 namespace mj::ui {
 
-// What the ledger is sorted into for people.
-enum class Movement { All, Bought, Used, Returned, Refunded, Expired };
-
 // Orders, packages, refunds and ledger lines as words for people. No state; GUI thread.
 struct TopUpWords {
     Q_DECLARE_TR_FUNCTIONS(TopUpWords)
@@ -18,9 +15,6 @@ public:
     static QString refund(const api::Refund &refund); // one line of an order
     static QString kind(const api::PointEntry &entry);
     static QString change(const api::PointEntry &entry); // signed
-    static Movement movement(const api::PointEntry &entry);
-    static QString movement(Movement movement);
-    static QString month(const QString &month); // "2026-11" as people say it
     static QString pricePerPoint(Krw won, Points points);
     static QString bonus(Points bonus); // empty when there is none
 };
