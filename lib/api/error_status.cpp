@@ -48,6 +48,9 @@ constexpr Row rows[] = {
     {Code::RefundImpossible, QLatin1String("refund_impossible"), 409},
     {Code::PromptRefused, QLatin1String("prompt_refused"), 422},
     {Code::ProviderFailed, QLatin1String("provider_failed"), 502},
+    {Code::ModelUnavailable, QLatin1String("model_unavailable"), 409},
+    {Code::QueueFull, QLatin1String("queue_full"), 429},
+    {Code::OutcomeUnknown, QLatin1String("outcome_unknown"), 502},
     {Code::Internal, QLatin1String("internal"), 500},
     {Code::Unavailable, QLatin1String("unavailable"), 503},
 };

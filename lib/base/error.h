@@ -44,6 +44,9 @@ enum class Code {
     RefundImpossible,
     PromptRefused,
     ProviderFailed,
+    ModelUnavailable, // retired, or its provider is paused
+    QueueFull,
+    OutcomeUnknown, // a provider may or may not have made the picture: not asked again, not charged
     // the service
     Internal,
     Unavailable,

@@ -1,6 +1,6 @@
 #pragma once
 #include "base/clock.h"
-#include <QString>
+#include <QStringList>
 #include <QUrl>
 #include <chrono>
 
@@ -34,6 +34,19 @@ struct Limits {
     int checksAtOnce = 4; // passwords of an address being checked in this process
 };
 
+// One service that makes pictures, as the operator has it. `id` is what models.json calls it ("via").
+struct ProviderConfig {
+    QString id;
+    QString kind; // "openai", "openai_compatible", "replicate", "gemini", "stability", "fal", "automatic1111", "comfyui", "demo"
+    QUrl base;    // empty: the service's own address
+    QByteArray key;
+    QString name;    // as people know it; names the processor in the ledger of processing
+    QString country; // ISO-2 of where it works, or "local"
+    QString retention; // "none", "1h", "30d"
+    QStringList resultHosts; // where its pictures may be fetched from: names, "*.name" or, for an engine of ours, "host:port"
+    QByteArray webhookSecret;
+};
+
 // Everything the backend is told from outside. Filled by app/server from flags and environment, by app/desktop for the local studio.
 struct Config {
     QString dataFolder;
@@ -47,6 +60,7 @@ struct Config {
 
     Limits limits;
     QByteArray models; // the catalogue as JSON; empty: the built-in one
+    QList<ProviderConfig> providers; // beside the demo engine, which is always there
 
     MailConfig mail;
     GoogleConfig google;
