@@ -267,6 +267,7 @@ void askQueue(World &world, const QByteArray &ended)
     round.ask(QStringLiteral("createGenerations"), second, 429, "queue_full");
     round.ask(QStringLiteral("moveGeneration"), moving(ended, {}), 409, "conflict");
     round.ask(QStringLiteral("readQueue"), {"GET", "/v1/queue", {}, {}, {}, world.token}, 200);
+    round.ask(QStringLiteral("cancelGeneration"), {"POST", "/v1/generations/" + idAt(9) + "/cancel", R"({"mostPoints":-1})", "application/json", {}, world.token}, 409, "quote_expired");
     for (int i = 0; i < 10; ++i)
         round.ask(QStringLiteral("cancelGeneration"), {"POST", "/v1/generations/" + idAt(i) + "/cancel", R"({"mostPoints":12})", "application/json", {}, world.token}, 200);
 }
