@@ -32,11 +32,11 @@ QByteArray slowReading(const QByteArray &bytes)
 {
     QByteArray all;
     QByteArray type;
-    QList<QByteArray> data;
+    QByteArray data; // every line with its \n, as the standard puts it
     for (const QByteArray &line : linesOf(bytes)) {
         if (line.isEmpty()) {
             if (!data.isEmpty())
-                all += (type.isEmpty() ? "message" : type) + '=' + data.join('\n') + '|';
+                all += (type.isEmpty() ? "message" : type) + '=' + data.chopped(1) + '|';
             type.clear();
             data.clear();
             continue;
@@ -49,7 +49,7 @@ QByteArray slowReading(const QByteArray &bytes)
         if (name == "event")
             type = value;
         if (name == "data")
-            data.append(value);
+            data += value + '\n';
     }
     return all;
 }

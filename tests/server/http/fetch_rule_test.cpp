@@ -24,7 +24,7 @@ TEST_CASE("A file of a listed host is fetched from the addresses that were judge
 {
     for (const char *text : {"https://replicate.delivery/x/out.png", "https://REPLICATE.delivery/x", "HTTPS://replicate.delivery/x", "https://replicate.delivery:443/x",
                              "https://replicate.delivery:/x", "https://replicate.delivery", "https://a.replicate.delivery/x", "https://a.b.replicate.delivery/x?e=1&s=%2F@",
-                             "https://replicate.delivery/a@b", "https://xn--hq1bm8jm9l.example/x", "https://%72eplicate.delivery/x"}) {
+                             "https://replicate.delivery/a@b", "https://xn--hq1bm8jm9l.example/x"}) {
         INFO(text);
         const auto target = aim(QString::fromLatin1(text), {QStringLiteral("8.8.8.8"), QStringLiteral("2606:4700::1")});
         REQUIRE(target);
@@ -57,7 +57,9 @@ TEST_CASE("An address that could be read in two ways, or leads elsewhere, is ref
         {"https://replicate.delivery:https/x", Code::InvalidField},
         {"https://[::1/x", Code::InvalidField},
         {"https://[fe80::1%25eth0]/x", Code::Forbidden},
-        {"https://[v1.x]/x", Code::InvalidField},
+        {"https://%72eplicate.delivery/x", Code::InvalidField},
+        {"https://replicate.delivery%2eevil.example/x", Code::InvalidField},
+        {"https://.replicate.delivery/x", Code::InvalidField},
         // another scheme
         {"http://replicate.delivery/x", Code::InsecureUrl},
         {"http://replicate.delivery:443/x", Code::InsecureUrl},
@@ -86,9 +88,7 @@ TEST_CASE("An address that could be read in two ways, or leads elsewhere, is ref
         {"https://evilreplicate.delivery/x", Code::Forbidden},
         {"https://replicate.delivery.evil.example/x", Code::Forbidden},
         {"https://replicate.delivery./x", Code::Forbidden},
-        {"https://.replicate.delivery/x", Code::Forbidden},
         {"https://replicate.delivery%00.evil.example/x", Code::InvalidField},
-        {"https://replicate.delivery%2eevil.example/x", Code::Forbidden},
         {"https://xn--rplicate-c1a.delivery/x", Code::Forbidden},
         {"https://localhost/x", Code::Forbidden},
         {"https://localhost:7860/x", Code::Forbidden},
@@ -105,6 +105,7 @@ TEST_CASE("An address that could be read in two ways, or leads elsewhere, is ref
         {"https://127.0.0.1./x", Code::Forbidden},
         {"https://169.254.169.254/latest/meta-data/", Code::Forbidden},
         {"https://[::1]/x", Code::Forbidden},
+        {"https://[v1.x]/x", Code::Forbidden},
         {"https://[::ffff:127.0.0.1]/x", Code::Forbidden},
         {"https://[64:ff9b::7f00:1]/x", Code::Forbidden},
         {"https://[2002:7f00:1::]/x", Code::Forbidden},
