@@ -54,10 +54,8 @@ public:
         m_acceptor.listen(0);
         for (int i = 0; i < 8; ++i) {
             m_waiting.push_back(std::make_unique<tcp::socket>(m_io));
-            m_waiting.back()->open(any.protocol());
-            m_waiting.back()->non_blocking(true);
-            boost::system::error_code underWay;
-            m_waiting.back()->connect(m_acceptor.local_endpoint(), underWay);
+            // Begins at once; nobody runs m_io, so nobody waits for its end.
+            m_waiting.back()->async_connect(m_acceptor.local_endpoint(), [](const boost::system::error_code &) {});
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
     }

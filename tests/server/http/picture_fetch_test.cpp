@@ -278,7 +278,7 @@ TEST_CASE("No connection is made to what is refused", "[http]")
                                  "https://a.replicate.delivery:%1/", "http://u:p@127.0.0.1:%1/", "http://a.replicate.delivery@127.0.0.1:%1/", "http://0:%1/",
                                  "http://127.0.0.1.:%1/", "ftp://127.0.0.1:%1/", "gopher://127.0.0.1:%1/_GET", "ws://127.0.0.1:%1/", "http://0.0.0.0:%1/"}) {
             INFO(form);
-            CHECK_FALSE(fetch.fetch(QString::fromLatin1(form).arg(port), hosts));
+            CHECK_FALSE(fetch.fetch(QString::fromLatin1(form).replace(QLatin1String("%1"), port), hosts));
         }
     }
     SECTION("as the target of a redirect")
@@ -286,7 +286,7 @@ TEST_CASE("No connection is made to what is refused", "[http]")
         for (const char *form : {"http://127.0.0.1:%1/", "//127.0.0.1:%1/", "https://127.0.0.1:%1/", "http://localhost:%1/", "http://[::1]:%1/", "http://2130706433:%1/",
                                  "//a.replicate.delivery:%1/", "http://u@127.0.0.1:%1/", "ftp://127.0.0.1:%1/", "file:///etc/hosts", "//127.0.0.1:%1\\@x/"}) {
             INFO(form);
-            const RawServer first(answering("HTTP/1.1 302 Found\r\nLocation: " + QString::fromLatin1(form).arg(port).toLatin1() + "\r\nContent-Length: 0\r\n\r\n"));
+            const RawServer first(answering("HTTP/1.1 302 Found\r\nLocation: " + QString::fromLatin1(form).replace(QLatin1String("%1"), port).toLatin1() + "\r\nContent-Length: 0\r\n\r\n"));
             CHECK_FALSE(fetchFrom({&first}).fetch(first.url().toString(), hosts));
             CHECK(first.connections() == 1);
         }
