@@ -1,4 +1,5 @@
 #include "server/http/event_stream.h"
+#include <algorithm>
 #include <cstdio>
 #include <random>
 
