@@ -5,6 +5,7 @@
 #include "client/gallery_store.h"
 #include "studio/session.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace mj::studio {
@@ -30,8 +31,10 @@ Draft::Draft(Session &session, QObject *parent) : QObject(parent), m_session(ses
             write();
     });
     connect(&session, &Session::stateChanged, this, [this] {
-        if (m_session.state() == Session::State::SignedOut)
-            m_recipe = {};
+        if (m_session.state() != Session::State::SignedOut)
+            return;
+        m_recipe = {};
+        m_choices = {};
     });
 }
 
@@ -44,6 +47,17 @@ Draft::~Draft()
 void Draft::setRecipe(const api::Recipe &recipe)
 {
     m_recipe = recipe;
+    writeLater();
+}
+
+void Draft::setChoices(const DraftChoices &choices)
+{
+    m_choices = choices;
+    writeLater();
+}
+
+void Draft::writeLater()
+{
     if (m_session.store())
         m_pause.start();
 }
@@ -57,6 +71,8 @@ bool Draft::restore()
     // A draft may be half a recipe: whatever is readable comes back.
     api::Reader in(QJsonDocument::fromJson(**note).object());
     m_recipe = api::Recipe::read(in);
+    m_choices.models = in.textsOr("models");
+    m_choices.mail = in.booleanOr("mail", false);
     return true;
 }
 
@@ -66,7 +82,10 @@ void Draft::write()
     client::GalleryStore *store = m_session.store();
     if (!store)
         return;
-    const QByteArray plain = QJsonDocument(m_recipe.toJson()).toJson(QJsonDocument::Compact);
+    QJsonObject note = m_recipe.toJson();
+    note.insert(QStringLiteral("models"), QJsonArray::fromStringList(m_choices.models));
+    note.insert(QStringLiteral("mail"), m_choices.mail);
+    const QByteArray plain = QJsonDocument(note).toJson(QJsonDocument::Compact);
     if (const Result<void> put = store->putNote(noteName(), plain); !put)
         qCWarning(mjStore) << "the draft was not kept:" << static_cast<int>(put.error().code);
 }
