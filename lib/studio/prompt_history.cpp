@@ -21,7 +21,7 @@ struct PromptHistory::Impl {
     };
 
     void load();
-    void take(Result<QList<Entry>> entries);
+    void take(Result<PromptList> read);
     void close();
     void note(const Sent &sent);
     void write(PromptWrites::Change change);
@@ -58,24 +58,31 @@ void PromptHistory::Impl::load()
         return;
     failure.reset();
     isLoading = true;
-    const auto read = [writes = writes](client::GalleryStore &store) -> Result<QList<Entry>> {
+    // Folding years of prompts takes a second: not on the GUI thread.
+    const auto read = [writes = writes](client::GalleryStore &store) -> Result<PromptList> {
         (void)writes->drain(store.prompts());
-        return store.prompts().prompts();
+        Result<QList<Entry>> entries = store.prompts().prompts();
+        if (!entries)
+            return fail(entries);
+        PromptList list;
+        list.assign(std::move(*entries));
+        return list;
     };
-    work->run(read, &self, [this, mine = ++round](Result<QList<Entry>> entries) {
+    work->run(read, &self, [this, mine = ++round](Result<PromptList> list) {
         if (mine == round)
-            take(std::move(entries));
+            take(std::move(list));
     });
 }
 
-void PromptHistory::Impl::take(Result<QList<Entry>> entries)
+void PromptHistory::Impl::take(Result<PromptList> read)
 {
     isLoading = false;
-    isOpen = bool(entries);
-    if (entries)
-        list.assign(std::move(*entries));
-    else
-        failure = entries.error();
+    isOpen = bool(read);
+    const QString search = list.search();
+    list = read ? std::move(*read) : PromptList();
+    list.setSearch(search);
+    if (!read)
+        failure = read.error();
     for (const Sent &sent : std::exchange(waiting, {}))
         note(sent);
     emit self.opened();

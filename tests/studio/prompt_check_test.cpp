@@ -31,6 +31,7 @@ const Case positives[] = {
     {"<me@x.io>", Kind::Email, "me@x.io"},
     {"mailto:me@example.net", Kind::Email, "me@example.net"},
     {"A.B@EXAMPLE.COM on a sign", Kind::Email, "A.B@EXAMPLE.COM"},
+    {"kim@ex-ample.museum!", Kind::Email, "kim@ex-ample.museum"},
     {"1@2.kr", Kind::Email, "1@2.kr"},
 
     {"전화 010-1234-5678", Kind::Phone, "010-1234-5678"},
@@ -77,6 +78,9 @@ const Case positives[] = {
     {"+81-3-1234-5678", Kind::Phone, "+81-3-1234-5678"},
     {"+86 138 0013 8000", Kind::Phone, "+86 138 0013 8000"},
     {"+84 90 123 45 67", Kind::Phone, "+84 90 123 45 67"},
+    {"+65 6123 4567", Kind::Phone, "+65 6123 4567"},
+    {"+852-2345-6789, neon", Kind::Phone, "+852-2345-6789"},
+    {"010‑2345‑6789", Kind::Phone, "010‑2345‑6789"},
     {"tel:+33-1-23-45-67-89", Kind::Phone, "+33-1-23-45-67-89"},
 
     {"900101-1234568", Kind::ResidentNumber, "900101-1234568"},
@@ -175,10 +179,7 @@ TEST_CASE("personal words: a hundred prompts that have none")
 {
     for (const char *prompt : negatives) {
         CAPTURE(prompt);
-        const QList<PersonalWords> found = findPersonalWords(QString::fromUtf8(prompt), today());
-        if (!found.isEmpty())
-            CAPTURE(int(found[0].kind));
-        CHECK(found.isEmpty());
+        CHECK(findPersonalWords(QString::fromUtf8(prompt), today()).isEmpty());
     }
     CHECK(std::size(negatives) >= 100);
 }
