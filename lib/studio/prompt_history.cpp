@@ -64,13 +64,13 @@ void PromptHistory::Impl::load()
         Result<QList<Entry>> entries = store.prompts().prompts();
         if (!entries)
             return fail(entries);
-        PromptList list;
-        list.assign(std::move(*entries));
-        return list;
+        PromptList folded;
+        folded.assign(std::move(*entries));
+        return folded;
     };
-    work->run(read, &self, [this, mine = ++round](Result<PromptList> list) {
+    work->run(read, &self, [this, mine = ++round](Result<PromptList> found) {
         if (mine == round)
-            take(std::move(list));
+            take(std::move(found));
     });
 }
 

@@ -113,7 +113,7 @@ TEST_CASE("a row that was changed or moved to another id is left out, the others
     REQUIRE(gallery.store->prompts().putPrompts({one, two}));
     REQUIRE(gallery.store->prompts().putTemplates({named(QStringLiteral("a")), named(QStringLiteral("b"))}));
     gallery.close();
-    changeIndex(gallery, ("UPDATE prompts SET sealed = (SELECT sealed FROM prompts WHERE id = '" + two.id + "') WHERE id = '" + one.id + "'").toUtf8());
+    changeIndex(gallery, "UPDATE prompts SET sealed = (SELECT sealed FROM prompts WHERE pinned = 0) WHERE pinned = 1");
     changeIndex(gallery, "UPDATE prompt_templates SET sealed = x'00' WHERE place = 0");
     gallery.reopen();
     const QList<PromptRecord> left = gallery.store->prompts().prompts().value();

@@ -33,7 +33,18 @@ PromptTemplatesPanel::PromptTemplatesPanel(studio::PromptTemplates &templates, Q
     connect(m_form, &PromptTemplateForm::cancelRequested, this, &PromptTemplatesPanel::showList);
     connect(m_import, &QPushButton::clicked, this, &PromptTemplatesPanel::startImport);
     connect(m_export, &QPushButton::clicked, this, &PromptTemplatesPanel::startExport);
-    connect(&m_templates, &studio::PromptTemplates::opened, this, &PromptTemplatesPanel::retranslate);
+    connect(&m_templates, &studio::PromptTemplates::opened, this, [this] {
+        // What one account was writing is not shown to the next.
+        if (!m_templates.isOpen() && m_stack->currentWidget() == m_form) {
+            m_form->begin({});
+            m_stack->setCurrentWidget(m_listPage);
+        }
+        if (!m_templates.isOpen()) {
+            m_report->hide();
+            m_details->hide();
+        }
+        retranslate();
+    });
     connect(&m_templates, &studio::PromptTemplates::changed, this, [this] { m_export->setEnabled(!m_templates.all().isEmpty()); });
     connect(&m_templates, &studio::PromptTemplates::failed, this, [this](const Error &error) { say(errorText(error).inlineText(), false); });
     retranslate();
