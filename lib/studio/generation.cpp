@@ -22,8 +22,7 @@ QString journalKind()
 
 Generation::Impl::Impl(Generation &owner, client::ApiClient &apiClient, Session &who, Gallery &pictures)
     : self(owner), api(apiClient), session(who), gallery(pictures), draft(who), pricing(apiClient, who), references(apiClient, who),
-      sending(apiClient),
-      follower(apiClient, who), rescue(apiClient, who), partials(apiClient), delivery(apiClient, who, pictures)
+      history(who), templates(who), sending(apiClient), follower(apiClient, who), rescue(apiClient, who), partials(apiClient), delivery(apiClient, who, pictures)
 {
 }
 
@@ -173,7 +172,19 @@ void Generation::submit(bool isConfirmed, bool mail)
         emit submitFailed(stored.error());
         return;
     }
+    m->remember(call.recipes);
     m->send(call, false);
+}
+
+// Each of the prompts that went out, once.
+void Generation::Impl::remember(const QList<api::Recipe> &sent)
+{
+    QSet<QString> known;
+    for (const api::Recipe &recipe : sent) {
+        if (!known.contains(recipe.prompt))
+            history.record(recipe.prompt, recipe.negativePrompt, QDateTime::currentDateTimeUtc());
+        known.insert(recipe.prompt);
+    }
 }
 
 void Generation::Impl::send(const api::CreateGenerations &call, bool isResumed)
@@ -272,6 +283,16 @@ const DraftChoices &Generation::choices() const
 ReferencePictures &Generation::references() const
 {
     return m->references;
+}
+
+PromptHistory &Generation::history() const
+{
+    return m->history;
+}
+
+PromptTemplates &Generation::templates() const
+{
+    return m->templates;
 }
 
 std::optional<api::Quote> Generation::quote() const

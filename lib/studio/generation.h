@@ -15,6 +15,8 @@ namespace mj::studio {
 
 struct DraftChoices;
 class Gallery;
+class PromptHistory;
+class PromptTemplates;
 class ReferencePictures;
 class Session;
 
@@ -42,6 +44,8 @@ public:
     api::Recipe recipe() const;               // the draft, as restored
     const DraftChoices &choices() const;
     ReferencePictures &references() const;    // that the draft starts from
+    PromptHistory &history() const;           // what was sent from here
+    PromptTemplates &templates() const;
     std::optional<api::Quote> quote() const;  // of what would be sent; empty while unknown
     const QList<api::Recipe> &priced() const; // what quote() is, or will be, the price of
     std::optional<Error> quoteFailure() const;
