@@ -79,7 +79,7 @@ api::Recipe fitted(const api::Recipe &draft, const api::Model &model)
         recipe.seed.reset();
     if (!model.negativePrompt)
         recipe.negativePrompt.clear();
-    recipe.references = draft.references.mid(0, model.maxReferences);
+    recipe.references = draft.references.mid(0, startsFromOne(draft.task) ? 1 : model.maxReferences);
     if (draft.task != api::Task::Edit || !model.mask || recipe.references.isEmpty())
         recipe.mask.clear();
     recipe.scale = draft.task == api::Task::Upscale ? nearestScale(model.scales, draft.scale) : 0;

@@ -154,6 +154,13 @@ void ReferencePictures::clear()
         remove(now[i - 1].id);
 }
 
+void ReferencePictures::discard()
+{
+    const qsizetype before = m->removed.size();
+    clear();
+    m->removed.resize(before);
+}
+
 bool ReferencePictures::hasRemoved() const
 {
     return !m->removed.isEmpty();

@@ -45,7 +45,8 @@ public:
     void remove(const QString &id);
     bool hasRemoved() const; // since the last sign-in: restoreRemoved() puts it back where it was, with its mask
     void restoreRemoved();
-    void clear();            // all of them; can be restored at once
+    void clear();            // all of them; each can be restored, the first one first
+    void discard();          // all of them, for good
 
     // PNG of the picture's size, transparent where it may change; empty: none. InvalidField: of another size.
     Result<void> setMask(const QString &id, const QByteArray &png);
