@@ -180,6 +180,137 @@
     </message>
 </context>
 <context>
+    <name>DraftWords</name>
+    <message>
+        <source>%1 only works on pictures.</source>
+        <translation>%1 모델은 그림이 있어야 작업합니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not edit pictures.</source>
+        <translation>%1 모델은 그림을 고치지 못합니다.</translation>
+    </message>
+    <message>
+        <source>%1 makes no variations.</source>
+        <translation>%1 모델은 변형을 만들지 못합니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not enlarge pictures.</source>
+        <translation>%1 모델은 그림을 확대하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not remove backgrounds.</source>
+        <translation>%1 모델은 배경을 지우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>%1 chooses the size itself.</source>
+        <translation>%1 모델은 크기를 스스로 정합니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not make this size: it makes %2 there.</source>
+        <translation>%1 모델에는 이 크기가 없어 %2 크기로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>%1 has one quality only.</source>
+        <translation>%1 모델의 품질은 한 가지뿐입니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not have this quality: it makes “%2” there.</source>
+        <translation>%1 모델에는 이 품질이 없어 “%2” 품질로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not have this style: it is left out there.</source>
+        <translation>%1 모델에는 이 스타일이 없어 빼고 보냅니다.</translation>
+    </message>
+    <message>
+        <source>%1 takes no seed: it is left out there.</source>
+        <translation>%1 모델은 시드를 받지 않아 빼고 보냅니다.</translation>
+    </message>
+    <message>
+        <source>%1 takes no “leave out”: it is not sent there.</source>
+        <translation>%1 모델은 “제외할 것”을 받지 않아 빼고 보냅니다.</translation>
+    </message>
+    <message>
+        <source>%1 takes no pictures: it works from the prompt alone.</source>
+        <translation>%1 모델은 그림을 받지 않아 프롬프트만으로 만듭니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 takes %n picture(s): the first one(s).</source>
+        <translation>
+            <numerusform>%1 모델은 앞의 그림 %n장만 받습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 takes no mask: it may change the whole picture.</source>
+        <translation>%1 모델은 마스크를 받지 않아 그림 전체가 바뀔 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not enlarge that much: %2 times there.</source>
+        <translation>%1 모델은 그만큼 확대하지 못해 %2배로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Failed, refused or canceled pictures cost nothing.</source>
+        <translation>실패하거나 거절되거나 취소한 그림에는 포인트가 들지 않습니다.</translation>
+    </message>
+    <message>
+        <source>refused ones neither</source>
+        <translation>거절된 그림도 마찬가지이고</translation>
+    </message>
+    <message>
+        <source>refused ones are charged by %1</source>
+        <translation>거절된 그림은 %1에서 차감하며</translation>
+    </message>
+    <message>
+        <source>canceled ones neither</source>
+        <translation>취소한 그림도 마찬가지입니다</translation>
+    </message>
+    <message>
+        <source>canceled ones that have begun are charged by %1</source>
+        <translation>시작된 뒤 취소한 그림은 %1에서 차감합니다</translation>
+    </message>
+    <message>
+        <source>Failed pictures cost nothing; %1; %2.</source>
+        <translation>실패한 그림에는 포인트가 들지 않습니다. %1, %2.</translation>
+    </message>
+    <message>
+        <source>This service uses generative AI. Every picture carries a label saying so, inside the file as well.</source>
+        <translation>이 서비스는 생성형 인공지능을 사용합니다. 모든 그림과 파일에 그 표시가 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>This model draws by formula and is not generative AI. Every picture says so, inside the file as well.</source>
+        <translation>이 모델은 수식으로 그리며 생성형 인공지능이 아닙니다. 모든 그림과 파일에 그 표시가 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>Some of these models are generative AI, some draw by formula. Every picture says which, inside the file as well.</source>
+        <translation>이 모델들은 일부는 생성형 인공지능이고 일부는 수식으로 그립니다. 모든 그림과 파일에 어느 쪽인지 표시가 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>This is not a picture that can be used. Choose a PNG, JPEG or WebP.</source>
+        <translation>사용할 수 있는 그림이 아닙니다. PNG, JPEG, WebP 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>This picture is too large. It may have up to 25 MB and 64 million pixels; save it smaller and add it again.</source>
+        <translation>그림이 너무 큽니다. 25 MB, 6,400만 화소까지 됩니다. 더 작게 저장해서 다시 추가하세요.</translation>
+    </message>
+    <message>
+        <source>This picture is damaged or cut off. Open it in another program and save it anew.</source>
+        <translation>그림이 손상되었거나 잘렸습니다. 다른 프로그램에서 열어 새로 저장해 보세요.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Check that it is still there and that you may open it.</source>
+        <translation>파일을 읽을 수 없습니다. 파일이 아직 있는지, 열 수 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>This picture is already there.</source>
+        <translation>이미 추가된 그림입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is room for %n picture(s). Remove one first.</source>
+        <translation>
+            <numerusform>그림은 %n장까지 들어갑니다. 먼저 한 장을 빼 주세요.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ErrorWords</name>
     <message numerus="yes">
         <source>Please try again in %n second(s).</source>
@@ -817,6 +948,78 @@
     <message>
         <source>%1 used</source>
         <translation>%1 사용</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>만들기</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>초안</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>빠르게</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>가장 빠르게</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>정밀</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>높음</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>낮음</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>Remove background</source>
+        <translation>배경 지우기</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>표준</translation>
+    </message>
+    <message>
+        <source>Upscale</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>변형</translation>
+    </message>
+    <message>
+        <source>Who sees it: %1 (%2) gets your prompt and the pictures you added; it %3 and %4. Your name and e-mail are never sent.</source>
+        <translation>받는 곳: %1 (%2). 프롬프트와 추가한 그림을 받습니다. %3, %4. 이름과 이메일은 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Who sees it: %1 alone. Your prompt and the pictures you added stay inside this service; it %2 and %3.</source>
+        <translation>받는 곳: %1뿐. 프롬프트와 추가한 그림은 이 서비스 안에만 있습니다. %2, %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) a picture</source>
+        <translation>
+            <numerusform>한 장에 약 %n분</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) a picture</source>
+        <translation>
+            <numerusform>한 장에 약 %n초</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1553,18 +1756,6 @@
 <context>
     <name>mj::ui::Composer</name>
     <message>
-        <source>%1 makes one picture at a time.</source>
-        <translation>%1 모델은 한 번에 한 장만 만듭니다.</translation>
-    </message>
-    <message>
-        <source>%1 has no styles; describe the style in the prompt.</source>
-        <translation>%1 모델에는 스타일이 없습니다. 프롬프트에 스타일을 적어 주세요.</translation>
-    </message>
-    <message>
-        <source>%1 takes no seed, so a picture cannot be repeated exactly.</source>
-        <translation>%1 모델은 시드를 받지 않아 같은 그림을 똑같이 다시 만들 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Prompt</source>
         <translation>프롬프트</translation>
     </message>
@@ -1577,24 +1768,24 @@
         <translation>무엇을 보고 싶으세요? 예: 해 질 녘 호수, 물 위의 안개, 먼 산</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>모델</translation>
+        <source>Prompts you sent before</source>
+        <translation>보낸 프롬프트</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>크기</translation>
+        <source>Templates</source>
+        <translation>템플릿</translation>
     </message>
     <message>
-        <source>Pictures</source>
-        <translation>그림</translation>
+        <source>This needs no words; what stands here is sent along.</source>
+        <translation>이 작업에는 글이 필요 없습니다. 여기 적은 글은 함께 보내집니다.</translation>
     </message>
     <message>
-        <source>Style</source>
-        <translation>스타일</translation>
+        <source>What should become different? For example: make it evening, lamps lit</source>
+        <translation>무엇을 바꿀까요? 예: 저녁으로 바꾸고 등불을 켜 주세요</translation>
     </message>
     <message>
-        <source>Seed</source>
-        <translation>시드</translation>
+        <source>What to do</source>
+        <translation>할 일</translation>
     </message>
 </context>
 <context>
@@ -1710,6 +1901,34 @@
     <message>
         <source>Queue</source>
         <translation>작업 목록</translation>
+    </message>
+    <message>
+        <source>%1 takes no pictures. Choose a model that does, or another task above.</source>
+        <translation>%1 모델은 그림을 받지 않습니다. 그림을 받는 모델이나 위의 다른 작업을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Picture to start from</source>
+        <translation>바탕 그림</translation>
+    </message>
+    <message>
+        <source>Prompts you sent before</source>
+        <translation>보낸 프롬프트</translation>
+    </message>
+    <message>
+        <source>Reference pictures</source>
+        <translation>참고 그림</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>템플릿</translation>
+    </message>
+    <message>
+        <source>The pictures that it started from are no longer here. Add them again.</source>
+        <translation>바탕이 된 그림이 더는 여기에 없습니다. 다시 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>What you were writing was replaced.</source>
+        <translation>쓰던 내용이 바뀌었습니다.</translation>
     </message>
 </context>
 <context>
@@ -2509,10 +2728,98 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::MaskEditor</name>
+    <message>
+        <source>Brush size ([ and ])</source>
+        <translation>붓 크기 ([ 와 ])</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>붓 크기</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>붓</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>모두 지우기</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>the key</comment>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>지우개</translation>
+    </message>
+    <message>
+        <source>Leave without using it</source>
+        <translation>사용하지 않고 나가기</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>나가기</translation>
+    </message>
+    <message>
+        <source>Mark everything else</source>
+        <translation>표시 반전</translation>
+    </message>
+    <message>
+        <source>Mark where the picture may change</source>
+        <translation>바꿀 곳 표시하기</translation>
+    </message>
+    <message>
+        <source>Picture with its mask</source>
+        <translation>마스크를 씌운 그림</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>사각형</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Striped parts may change, all else stays. Wheel: zoom. Space and drag: move. Without a mouse: arrows, Enter puts the tool down and lifts it.</source>
+        <translation>줄무늬 부분만 바뀌고 나머지는 그대로 남습니다. 휠: 확대와 축소. 스페이스를 누르고 끌기: 이동. 마우스가 없으면 화살표 키로 옮기고 Enter로 도구를 대고 뗍니다.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Use this mask</source>
+        <translation>이 마스크 사용</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>전체 그림</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>축소</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::ModelCard</name>
     <message>
         <source>%1 each</source>
         <translation>장당 %1</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시 중지</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1부터</translation>
     </message>
 </context>
 <context>
@@ -2520,6 +2827,37 @@
     <message>
         <source>Others</source>
         <translation>기타</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::ModelChoice</name>
+    <message>
+        <source>%1 is no longer offered. %2 takes its place; what you wrote stays as it is.</source>
+        <translation>%1 모델은 더 이상 제공되지 않으며 %2 모델이 대신합니다. 쓰신 내용은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer offered. Choose another model; what you wrote stays as it is.</source>
+        <translation>%1 모델은 더 이상 제공되지 않습니다. 다른 모델을 선택하세요. 쓰신 내용은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is paused: its provider is not answering. Wait, or choose another model; what you wrote stays as it is.</source>
+        <translation>제공사가 응답하지 않아 %1 모델이 일시 중지되었습니다. 기다리거나 다른 모델을 선택하세요. 쓰신 내용은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Compare models</source>
+        <translation>모델 비교</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Send one prompt to several models and see the results side by side</source>
+        <translation>한 프롬프트를 여러 모델에 보내 결과를 나란히 봅니다</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>사용하기</translation>
     </message>
 </context>
 <context>
@@ -3413,6 +3751,83 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::RecipeForm</name>
+    <message>
+        <source>%1 does not take this; say in the prompt what you want instead.</source>
+        <translation>%1 모델은 이 항목을 받지 않습니다. 원하는 것을 프롬프트에 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 has no styles; describe the style in the prompt.</source>
+        <translation>%1 모델에는 스타일이 없습니다. 프롬프트에 스타일을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 has one quality only.</source>
+        <translation>%1 모델의 품질은 한 가지뿐입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 makes %2 at a time: these become %n job(s).</source>
+        <translation>
+            <numerusform>%1 모델은 한 번에 %2장을 만들어 작업 %n개로 나뉩니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 takes no seed, so a picture cannot be repeated exactly.</source>
+        <translation>%1 모델은 시드를 받지 않아 같은 그림을 똑같이 다시 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1배</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>As large as your picture, times the factor above.</source>
+        <translation>바탕 그림 크기에 위의 배율을 곱한 크기입니다.</translation>
+    </message>
+    <message>
+        <source>As large as your picture: %1 has no other sizes.</source>
+        <translation>바탕 그림과 같은 크기입니다. %1 모델에는 다른 크기가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>제외할 것</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>장수</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>품질</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>스타일</translation>
+    </message>
+    <message>
+        <source>This gives one picture.</source>
+        <translation>한 장이 만들어집니다.</translation>
+    </message>
+    <message>
+        <source>What should not be in the picture</source>
+        <translation>그림에 없어야 할 것</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::RecipePanel</name>
     <message>
         <source>Model</source>
@@ -3469,6 +3884,161 @@
     <message>
         <source>How this picture was made</source>
         <translation>이 그림을 만든 방법</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::ReferencePicker</name>
+    <message numerus="yes">
+        <source>Add %n picture(s)</source>
+        <translation>
+            <numerusform>그림 %n장 추가</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>그림을 선택하세요</translation>
+    </message>
+    <message>
+        <source>From the gallery</source>
+        <translation>갤러리에서</translation>
+    </message>
+    <message>
+        <source>No picture has these words in its prompt.</source>
+        <translation>프롬프트에 이 말이 들어간 그림이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Pictures of the gallery</source>
+        <translation>갤러리의 그림</translation>
+    </message>
+    <message>
+        <source>Search the prompts</source>
+        <translation>프롬프트 검색</translation>
+    </message>
+    <message>
+        <source>The gallery is still empty. Make a picture first, or add a file.</source>
+        <translation>갤러리가 아직 비어 있습니다. 먼저 그림을 만들거나 파일을 추가하세요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is room for %n picture(s). Choose fewer.</source>
+        <translation>
+            <numerusform>%n장까지 추가할 수 있습니다. 더 적게 선택하세요.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::ReferenceStrip</name>
+    <message numerus="yes">
+        <source>%n picture(s) are as many as the chosen models take. Remove one first.</source>
+        <translation>
+            <numerusform>선택한 모델은 그림을 %n장까지 받습니다. 먼저 한 장을 빼 주세요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>파일 추가…</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>그림 선택</translation>
+    </message>
+    <message>
+        <source>From the gallery…</source>
+        <translation>갤러리에서…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
+    </message>
+    <message>
+        <source>Picture %1 was not sent. %2</source>
+        <translation>그림 %1을(를) 보내지 못했습니다. %2</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.webp)</source>
+        <translation>그림 (*.jpg *.jpeg *.png *.webp)</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>그림을 읽는 중…</translation>
+    </message>
+    <message>
+        <source>That was only the address of a picture. Save or copy the picture itself, then add it here.</source>
+        <translation>그림의 주소만 왔습니다. 그림 자체를 저장하거나 복사한 뒤 추가해 주세요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The chosen models take %n picture(s): only the first one(s) are sent.</source>
+        <translation>
+            <numerusform>선택한 모델은 그림을 %n장까지 받아, 앞의 그림만 보내집니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The picture can be used, but it could not be kept with the draft. %1</source>
+        <translation>그림을 사용할 수는 있지만 초안과 함께 저장하지 못했습니다. %1</translation>
+    </message>
+    <message>
+        <source>The picture was removed.</source>
+        <translation>그림을 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard. Copy one, then press this again.</source>
+        <translation>클립보드에 그림이 없습니다. 그림을 복사한 뒤 다시 눌러 주세요.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n picture(s). Drop or paste them here; place, time and camera data are removed before anything is sent.</source>
+        <translation>
+            <numerusform>%n장까지 추가할 수 있습니다. 여기에 끌어다 놓거나 붙여넣으세요. 장소, 시각, 카메라 정보는 보내기 전에 지웁니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you marked is not used.</source>
+        <translation>표시한 내용을 사용하지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::ReferenceTile</name>
+    <message>
+        <source>%1 · mask</source>
+        <translation>%1 · 마스크</translation>
+    </message>
+    <message>
+        <source>Change where it may be changed</source>
+        <translation>바꿀 곳 고치기</translation>
+    </message>
+    <message>
+        <source>Drag, or Ctrl and an arrow key, moves it. Delete removes it.</source>
+        <translation>끌거나 Ctrl과 화살표 키로 옮기고 Delete로 뺍니다.</translation>
+    </message>
+    <message>
+        <source>Here only</source>
+        <translation>보내기 전</translation>
+    </message>
+    <message>
+        <source>Mark where it may be changed</source>
+        <translation>바꿀 곳 표시하기</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>전송 실패</translation>
+    </message>
+    <message>
+        <source>Picture %1, %2</source>
+        <translation>그림 %1, %2</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>Remove this picture</source>
+        <translation>이 그림 빼기</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>보내는 중</translation>
     </message>
 </context>
 <context>
@@ -3703,16 +4273,68 @@
         <translation>포인트 충전하기</translation>
     </message>
     <message>
-        <source>This service uses generative AI. Every picture carries a label saying so, inside the file as well.</source>
-        <translation>이 서비스는 생성형 인공지능을 사용합니다. 모든 그림과 파일에 그 표시가 들어갑니다.</translation>
-    </message>
-    <message>
-        <source>This model draws by formula and is not generative AI. Every picture says so, inside the file as well.</source>
-        <translation>이 모델은 수식으로 그리며 생성형 인공지능이 아닙니다. 모든 그림과 파일에 그 표시가 들어갑니다.</translation>
-    </message>
-    <message>
         <source>Change the limit</source>
         <translation>한도 바꾸기</translation>
+    </message>
+    <message>
+        <source>%1 is no longer offered. Choose another model.</source>
+        <translation>%1 모델은 더 이상 제공되지 않습니다. 다른 모델을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>%1 is paused. Choose another model, or wait until it is back.</source>
+        <translation>%1 모델이 일시 중지되었습니다. 다른 모델을 선택하거나 돌아올 때까지 기다려 주세요.</translation>
+    </message>
+    <message>
+        <source>A picture could not be sent, see above.</source>
+        <translation>그림을 보내지 못했습니다. 위를 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>Add a picture to start from first.</source>
+        <translation>먼저 바탕 그림을 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>Create %1 in %2 jobs · %3 — %4 left</source>
+        <translation>%1장을 작업 %2개로 만들기 · %3 — 남는 포인트 %4</translation>
+    </message>
+    <message>
+        <source>Create %1 in %2 jobs · %3</source>
+        <translation>%1장을 작업 %2개로 만들기 · %3</translation>
+    </message>
+    <message>
+        <source>Fill in the blanks of the prompt first.</source>
+        <translation>먼저 프롬프트의 빈칸을 채워 주세요.</translation>
+    </message>
+    <message>
+        <source>Gmail gets the pictures and your address; without this nothing is mailed.</source>
+        <translation>Gmail에 그림과 이메일 주소가 전달됩니다. 선택하지 않으면 메일을 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No connection: your pictures are sent as soon as it is back.</source>
+        <translation>연결이 끊겼습니다. 다시 연결되면 그림을 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Send the pictures by e-mail too, via Gmail (Google, US)</source>
+        <translation>이메일로도 그림 받기 (Gmail, 미국 Google)</translation>
+    </message>
+    <message>
+        <source>Something is wrong with the braces of the prompt, see above.</source>
+        <translation>프롬프트의 중괄호가 맞지 않습니다. 위를 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>The service no longer has your pictures. Remove them and add them again.</source>
+        <translation>서비스에 그림이 더는 없습니다. 그림을 뺀 뒤 다시 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>These are %1 jobs; at most %2 go at once. Choose fewer pictures, models or alternatives.</source>
+        <translation>작업이 %1개입니다. 한 번에 %2개까지 보낼 수 있습니다. 장수나 모델, 선택지를 줄여 주세요.</translation>
+    </message>
+    <message>
+        <source>This model cannot be used at the moment. Choose another one; what you wrote stays.</source>
+        <translation>지금은 이 모델을 사용할 수 없습니다. 다른 모델을 선택하세요. 쓰신 내용은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Your pictures are being sent…</source>
+        <translation>그림을 보내는 중…</translation>
     </message>
 </context>
 <context>
@@ -3783,6 +4405,13 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::SidePanel</name>
+    <message>
+        <source>Back to the prompt</source>
+        <translation>프롬프트로 돌아가기</translation>
     </message>
 </context>
 <context>
