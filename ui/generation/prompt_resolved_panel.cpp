@@ -167,12 +167,12 @@ void PromptResolvedPanel::showProblem()
 
 QString PromptResolvedPanel::problemText() const
 {
-    using Kind = studio::PromptAlternatives::Kind;
+    using Mistake = studio::PromptAlternatives::Kind;
     const QString most = QLocale().toString(studio::PromptAlternatives::most);
     switch (m_alternatives.problem->kind) {
-    case Kind::Unclosed: return tr("The { before these alternatives is not closed. Add a }, or write \\{ if you mean the brace itself.");
-    case Kind::TooDeep: return tr("More than %1 braces stand inside each other here. Take some out.").arg(studio::PromptAlternatives::deepest);
-    case Kind::TooMany:
+    case Mistake::Unclosed: return tr("The { before these alternatives is not closed. Add a }, or write \\{ if you mean the brace itself.");
+    case Mistake::TooDeep: return tr("More than %1 braces stand inside each other here. Take some out.").arg(studio::PromptAlternatives::deepest);
+    case Mistake::TooMany:
         if (m_alternatives.count == std::numeric_limits<quint64>::max())
             return tr("These alternatives make more prompts than can be counted; %1 can be sent at once. Take some out.").arg(most);
         return tr("These alternatives make %1 prompts; %2 can be sent at once. Take some out.").arg(QLocale().toString(m_alternatives.count), most);
