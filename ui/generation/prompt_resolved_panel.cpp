@@ -11,6 +11,7 @@
 #include <QStringListModel>
 #include <QVBoxLayout>
 #include <limits>
+#include <utility>
 
 namespace mj::ui {
 namespace {
@@ -137,8 +138,24 @@ void PromptResolvedPanel::showBlanks()
         }
         if (m_blanks->indexOf(field) != place)
             m_blanks->insertWidget(place, field);
+        field->show();
     }
     m_blanksTitle->setVisible(!blanks.isEmpty());
+    orderTabs();
+}
+
+void PromptResolvedPanel::orderTabs()
+{
+    QWidget *before = nullptr;
+    for (const QString &name : std::as_const(m_alternatives.blanks)) {
+        QWidget *input = m_fields.value(name)->input();
+        if (before)
+            setTabOrder(before, input);
+        before = input;
+    }
+    if (before)
+        setTabOrder(before, m_problem->actionButton());
+    setTabOrder(m_problem->actionButton(), m_list);
 }
 
 void PromptResolvedPanel::showPrompts()

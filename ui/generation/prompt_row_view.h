@@ -36,6 +36,8 @@ signals:
     void useRequested(const QString &id);
     void removeRequested();
 
+    void keyboardSearch(const QString &) override {} // the panels have a search of their own
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
 
