@@ -1253,6 +1253,113 @@
     </message>
 </context>
 <context>
+    <name>PromptImportWords</name>
+    <message>
+        <source>The file cannot be read. Check that it still exists and that you may open it.</source>
+        <translation>파일을 읽을 수 없습니다. 파일이 그대로 있는지, 열 권한이 있는지 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1. Split it into smaller ones.</source>
+        <translation>파일이 %1보다 큽니다. 작은 파일로 나누어 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is empty. Choose another one.</source>
+        <translation>빈 파일입니다. 다른 파일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is saved in the old Korean encoding (EUC-KR, CP949). Open it in your spreadsheet, save it as “CSV UTF-8” and import that file.</source>
+        <translation>예전 한글 인코딩(EUC-KR, CP949)으로 저장된 파일입니다. 스프레드시트에서 열어 ‘CSV UTF-8’ 형식으로 저장한 뒤 그 파일을 가져와 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is saved as UTF-16 or UTF-32. Save it as “CSV UTF-8” and import that file.</source>
+        <translation>UTF-16 또는 UTF-32로 저장된 파일입니다. ‘CSV UTF-8’ 형식으로 저장한 뒤 그 파일을 가져와 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is not text in UTF-8. Save it as “CSV UTF-8” or JSON and import that file.</source>
+        <translation>UTF-8로 된 텍스트 파일이 아닙니다. ‘CSV UTF-8’이나 JSON 형식으로 저장한 뒤 그 파일을 가져와 주세요.</translation>
+    </message>
+    <message>
+        <source>The JSON breaks off in line %1. Correct that line and import the file again.</source>
+        <translation>JSON의 %1번째 줄에 잘못된 곳이 있습니다. 그 줄을 고친 뒤 다시 가져와 주세요.</translation>
+    </message>
+    <message>
+        <source>The first line must name the columns: name, prompt, negative_prompt. Add it and import the file again.</source>
+        <translation>첫 줄에 열 이름(name, prompt, negative_prompt)이 있어야 합니다. 첫 줄을 넣은 뒤 다시 가져와 주세요.</translation>
+    </message>
+    <message>
+        <source>Your templates were closed meanwhile. Import the file again.</source>
+        <translation>그 사이에 템플릿이 닫혔습니다. 파일을 다시 가져와 주세요.</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>이름 없음</translation>
+    </message>
+    <message>
+        <source>neither a prompt nor a negative prompt</source>
+        <translation>프롬프트도 제외할 내용도 없음</translation>
+    </message>
+    <message>
+        <source>the name is longer than %1 letters</source>
+        <translation>이름이 %1자를 넘음</translation>
+    </message>
+    <message>
+        <source>a text is longer than %1 letters</source>
+        <translation>내용이 %1자를 넘음</translation>
+    </message>
+    <message>
+        <source>not a template: it needs “name” and “prompt”</source>
+        <translation>템플릿이 아님: ‘name’과 ‘prompt’가 필요함</translation>
+    </message>
+    <message>
+        <source>a quotation mark is never closed; everything after it was left out</source>
+        <translation>따옴표가 닫히지 않아 그 뒤의 내용을 모두 뺌</translation>
+    </message>
+    <message>
+        <source>a character that cannot be shown</source>
+        <translation>표시할 수 없는 문자가 있음</translation>
+    </message>
+    <message>
+        <source>no room: %1 templates are the most</source>
+        <translation>자리가 없음: 템플릿은 %1개까지</translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <translation>%1번째 항목</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>%1번째 줄</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>가져온 템플릿이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing new was imported.</source>
+        <translation>새로 가져온 템플릿이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>가져온 템플릿: %1개.</translation>
+    </message>
+    <message>
+        <source>Kept beside one of the same name, with a number: %1.</source>
+        <translation>이름이 같아 번호를 붙인 템플릿: %1개.</translation>
+    </message>
+    <message>
+        <source>There already: %1.</source>
+        <translation>이미 있는 템플릿: %1개.</translation>
+    </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>가져오지 못한 항목: %1개.</translation>
+    </message>
+    <message>
+        <source>… and %1 more.</source>
+        <translation>… 외 %1개.</translation>
+    </message>
+</context>
+<context>
     <name>TopUpWords</name>
     <message>
         <source>Not paid</source>
@@ -3749,6 +3856,335 @@
     <message>
         <source>This file cannot be used as a photo. Choose a JPEG, PNG or WebP picture.</source>
         <translation>이 파일은 사진으로 쓸 수 없습니다. JPEG, PNG, WebP 그림을 고르세요.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::PromptHint</name>
+    <message>
+        <source>This looks like an e-mail address.</source>
+        <translation>이메일 주소로 보입니다.</translation>
+    </message>
+    <message>
+        <source>This looks like a phone number.</source>
+        <translation>전화번호로 보입니다.</translation>
+    </message>
+    <message>
+        <source>This looks like a resident registration number.</source>
+        <translation>주민등록번호로 보입니다.</translation>
+    </message>
+    <message>
+        <source>This looks like an alien registration number.</source>
+        <translation>외국인등록번호로 보입니다.</translation>
+    </message>
+    <message>
+        <source>This looks like a passport number.</source>
+        <translation>여권번호로 보입니다.</translation>
+    </message>
+    <message>
+        <source>This looks like a card number.</source>
+        <translation>카드 번호로 보입니다.</translation>
+    </message>
+    <message>
+        <source>%1 places look personal, such as a phone number or an e-mail address.</source>
+        <translation>개인정보로 보이는 부분이 %1곳 있습니다(전화번호, 이메일 주소 등).</translation>
+    </message>
+    <message>
+        <source>Everything here goes to this service.</source>
+        <translation>여기 쓴 내용은 모두 이 서비스에 전달됩니다.</translation>
+    </message>
+    <message>
+        <source>Everything here goes to %1.</source>
+        <translation>여기 쓴 내용은 모두 %1에 전달됩니다.</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>어디인지 보기</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>그대로 보내기</translation>
+    </message>
+    <message>
+        <source>Leave it in</source>
+        <translation>그대로 두기</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::PromptHistoryPanel</name>
+    <message>
+        <source>sent %1 times</source>
+        <translation>%1번 보냄</translation>
+    </message>
+    <message>
+        <source>without: %1</source>
+        <translation>제외: %1</translation>
+    </message>
+    <message>
+        <source>No prompt has these words. Try fewer or shorter ones.</source>
+        <translation>이 낱말이 들어간 프롬프트가 없습니다. 더 짧거나 적은 낱말로 찾아보세요.</translation>
+    </message>
+    <message>
+        <source>Prompts that you send are kept here, on this device only.</source>
+        <translation>보낸 프롬프트가 여기에 남습니다. 이 기기에만 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Prompts: %1</source>
+        <translation>프롬프트: %1</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>고정 해제</translation>
+    </message>
+    <message>
+        <source>Prompt deleted.</source>
+        <translation>프롬프트를 삭제했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 prompts deleted.</source>
+        <translation>프롬프트 %1개를 삭제했습니다.</translation>
+    </message>
+    <message>
+        <source>Search your prompts</source>
+        <translation>보낸 프롬프트 찾기</translation>
+    </message>
+    <message>
+        <source>Sent prompts</source>
+        <translation>보낸 프롬프트</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>다시 쓰기</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>모두 삭제</translation>
+    </message>
+    <message>
+        <source>Deletes the whole history, pinned prompts too. Pictures stay.</source>
+        <translation>고정한 것까지 기록을 모두 삭제합니다. 그림은 그대로 남습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::PromptResolvedPanel</name>
+    <message>
+        <source>This prompt is sent:</source>
+        <translation>이 프롬프트를 보냅니다.</translation>
+    </message>
+    <message>
+        <source>%1 prompts are sent:</source>
+        <translation>프롬프트 %1개를 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>어디인지 보기</translation>
+    </message>
+    <message>
+        <source>The { before these alternatives is not closed. Add a }, or write \{ if you mean the brace itself.</source>
+        <translation>선택지 앞의 { 가 닫히지 않았습니다. } 를 넣거나, 괄호 문자를 그대로 쓰려면 \{ 로 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>More than %1 braces stand inside each other here. Take some out.</source>
+        <translation>여기에 괄호가 %1겹보다 많이 겹쳐 있습니다. 몇 개를 빼 주세요.</translation>
+    </message>
+    <message>
+        <source>These alternatives make more prompts than can be counted; %1 can be sent at once. Take some out.</source>
+        <translation>선택지를 조합하면 프롬프트가 셀 수 없을 만큼 많아집니다. 한 번에 %1개까지 보낼 수 있으니 선택지를 줄여 주세요.</translation>
+    </message>
+    <message>
+        <source>These alternatives make %1 prompts; %2 can be sent at once. Take some out.</source>
+        <translation>선택지를 조합하면 프롬프트가 %1개가 됩니다. 한 번에 %2개까지 보낼 수 있으니 선택지를 줄여 주세요.</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>빈칸 채우기</translation>
+    </message>
+    <message>
+        <source>Prompts to send</source>
+        <translation>보낼 프롬프트</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::PromptTemplateForm</name>
+    <message>
+        <source>Another template has this name. Choose a different one.</source>
+        <translation>같은 이름의 템플릿이 있습니다. 다른 이름을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>There are %1 templates already. Delete some that you do not need.</source>
+        <translation>템플릿이 이미 %1개 있습니다. 쓰지 않는 것을 삭제해 주세요.</translation>
+    </message>
+    <message>
+        <source>This template was deleted meanwhile. Go back and make a new one.</source>
+        <translation>그 사이에 삭제된 템플릿입니다. 돌아가서 새로 만들어 주세요.</translation>
+    </message>
+    <message>
+        <source>Give the template a name of at most %1 letters.</source>
+        <translation>템플릿 이름을 %1자 이내로 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Write a prompt, or at least what to leave out.</source>
+        <translation>프롬프트를 적거나, 적어도 제외할 내용을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>This is longer than %1 letters. Shorten it.</source>
+        <translation>%1자를 넘었습니다. 줄여 주세요.</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>새 템플릿</translation>
+    </message>
+    <message>
+        <source>Edit template</source>
+        <translation>템플릿 편집</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>프롬프트</translation>
+    </message>
+    <message>
+        <source>{animal} leaves a blank to fill in, {red|blue} makes one picture of each. Write \{ for a brace itself.</source>
+        <translation>{동물}은 채울 빈칸이 되고, {빨강|파랑}은 하나씩 그림이 됩니다. 괄호 문자 자체는 \{ 로 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>제외할 내용</translation>
+    </message>
+    <message>
+        <source>Optional. What should not be in the picture.</source>
+        <translation>선택 사항입니다. 그림에 나오지 않았으면 하는 것을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Save template</source>
+        <translation>템플릿 저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::PromptTemplateList</name>
+    <message>
+        <source>Without: %1</source>
+        <translation>제외: %1</translation>
+    </message>
+    <message>
+        <source>To fill in: %1</source>
+        <translation>채울 빈칸: %1</translation>
+    </message>
+    <message>
+        <source>Keep prompts that you use often as templates, with blanks to fill in.</source>
+        <translation>자주 쓰는 프롬프트를 채울 빈칸과 함께 템플릿으로 저장해 두세요.</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>새 템플릿</translation>
+    </message>
+    <message>
+        <source>No template has these words. Try fewer or shorter ones.</source>
+        <translation>이 낱말이 들어간 템플릿이 없습니다. 더 짧거나 적은 낱말로 찾아보세요.</translation>
+    </message>
+    <message>
+        <source>Template deleted.</source>
+        <translation>템플릿을 삭제했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 templates deleted.</source>
+        <translation>템플릿 %1개를 삭제했습니다.</translation>
+    </message>
+    <message>
+        <source>Search templates</source>
+        <translation>템플릿 찾기</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>템플릿</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>편집</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>아래로</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::PromptTemplatesPanel</name>
+    <message>
+        <source>Import templates</source>
+        <translation>템플릿 가져오기</translation>
+    </message>
+    <message>
+        <source>Templates (*.csv *.json)</source>
+        <translation>템플릿 (*.csv *.json)</translation>
+    </message>
+    <message>
+        <source>Export templates</source>
+        <translation>템플릿 내보내기</translation>
+    </message>
+    <message>
+        <source>Table (*.csv);;JSON (*.json)</source>
+        <translation>표 (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Templates exported: %1.</source>
+        <translation>내보낸 템플릿: %1개.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>가져오기…</translation>
+    </message>
+    <message>
+        <source>CSV or JSON with name, prompt and negative_prompt, as InvokeAI writes it</source>
+        <translation>InvokeAI처럼 name, prompt, negative_prompt가 있는 CSV 또는 JSON</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::PromptUndo</name>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Undo the deletion</source>
+        <translation>삭제 되돌리기</translation>
     </message>
 </context>
 <context>

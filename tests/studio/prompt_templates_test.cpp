@@ -135,15 +135,18 @@ TEST_CASE("templates: out as a file and in again")
     CHECK(room.importFrom(room.profile.path()).problem == FileProblem::Unreadable);
 }
 
-TEST_CASE("templates: a file that is still read when the account closes is nobody else's")
+TEST_CASE("templates: a file that is read while the account closes is nobody else's")
 {
     Room room;
     room.keep(QStringLiteral("Rain"));
     REQUIRE(room.exportTo(room.path("t.json")));
     std::optional<TemplateImport> answer;
-    room.templates.importFrom(room.path("t.json"), &room.desk.session, [&](const TemplateImport &import) { answer = import; });
+    QObject::connect(&room.desk.session, &Session::storeClosing, &room.templates, [&] {
+        room.templates.importFrom(room.path("t.json"), &room.desk.session, [&](const TemplateImport &import) { answer = import; });
+    });
     room.desk.session.signOut(false);
     REQUIRE(waitFor([&] { return answer.has_value(); }));
     CHECK(answer->problem == FileProblem::NotStored);
+    REQUIRE(waitFor([&] { return !room.desk.session.isBusy(); }));
     CHECK(room.templates.all().isEmpty());
 }

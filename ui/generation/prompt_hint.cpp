@@ -7,7 +7,7 @@
 
 namespace mj::ui {
 
-using Kind = studio::PersonalWords::Kind;
+using Looks = studio::PersonalWords::Kind;
 
 PromptHint::PromptHint(PromptBox &box, QWidget *parent) : Banner(QStringLiteral("shield"), Tone::Warning, parent), m_box(box)
 {
@@ -120,12 +120,12 @@ QString PromptHint::sentence(const QList<Found> &found) const
 {
     QString what;
     switch (found.first().words.kind) {
-    case Kind::Email: what = tr("This looks like an e-mail address."); break;
-    case Kind::Phone: what = tr("This looks like a phone number."); break;
-    case Kind::ResidentNumber: what = tr("This looks like a resident registration number."); break;
-    case Kind::ForeignerNumber: what = tr("This looks like an alien registration number."); break;
-    case Kind::Passport: what = tr("This looks like a passport number."); break;
-    case Kind::Card: what = tr("This looks like a card number."); break;
+    case Looks::Email: what = tr("This looks like an e-mail address."); break;
+    case Looks::Phone: what = tr("This looks like a phone number."); break;
+    case Looks::ResidentNumber: what = tr("This looks like a resident registration number."); break;
+    case Looks::ForeignerNumber: what = tr("This looks like an alien registration number."); break;
+    case Looks::Passport: what = tr("This looks like a passport number."); break;
+    case Looks::Card: what = tr("This looks like a card number."); break;
     }
     if (found.size() > 1)
         what = tr("%1 places look personal, such as a phone number or an e-mail address.").arg(found.size());

@@ -50,7 +50,10 @@ PromptHistoryPanel::PromptHistoryPanel(studio::PromptHistory &history, QWidget *
         m_problem->setVisible(m_problem->isVisible() && m_history.isOpen());
         showState();
     });
-    connect(&m_history, &studio::PromptHistory::rowsChanged, this, &PromptHistoryPanel::showState);
+    connect(&m_history, &studio::PromptHistory::rowsChanged, this, [this] {
+        m_problem->hide();
+        showState();
+    });
     connect(&m_history, &studio::PromptHistory::failed, this, [this](const Error &error) {
         m_problem->setText(errorText(error).inlineText());
         m_problem->show();
@@ -107,9 +110,7 @@ void PromptHistoryPanel::connectKeys()
     };
     key(QKeySequence::Find, [this] { activate(); });
     key(QKeySequence(Qt::CTRL | Qt::Key_P), [this] { pinChosen(); });
-    // In the search line Ctrl+Z belongs to what was typed there.
-    auto *back = new QShortcut(QKeySequence::Undo, m_view, nullptr, nullptr, Qt::WidgetShortcut);
-    connect(back, &QShortcut::activated, m_undo, &PromptUndo::undo);
+    key(QKeySequence::Undo, [this] { m_undo->undo(); }); // in the search line it belongs to what was typed there
     auto *down = new QShortcut(QKeySequence(Qt::Key_Down), m_search, nullptr, nullptr, Qt::WidgetShortcut);
     connect(down, &QShortcut::activated, this, [this] {
         m_view->setFocus(Qt::OtherFocusReason);

@@ -11,6 +11,7 @@
 #include <QStringListModel>
 #include <QVBoxLayout>
 #include <limits>
+#include <utility>
 
 namespace mj::ui {
 namespace {
@@ -137,8 +138,24 @@ void PromptResolvedPanel::showBlanks()
         }
         if (m_blanks->indexOf(field) != place)
             m_blanks->insertWidget(place, field);
+        field->show();
     }
     m_blanksTitle->setVisible(!blanks.isEmpty());
+    orderTabs();
+}
+
+void PromptResolvedPanel::orderTabs()
+{
+    QWidget *before = nullptr;
+    for (const QString &name : std::as_const(m_alternatives.blanks)) {
+        QWidget *input = m_fields.value(name)->input();
+        if (before)
+            setTabOrder(before, input);
+        before = input;
+    }
+    if (before)
+        setTabOrder(before, m_problem->actionButton());
+    setTabOrder(m_problem->actionButton(), m_list);
 }
 
 void PromptResolvedPanel::showPrompts()
@@ -167,12 +184,12 @@ void PromptResolvedPanel::showProblem()
 
 QString PromptResolvedPanel::problemText() const
 {
-    using Kind = studio::PromptAlternatives::Kind;
+    using Mistake = studio::PromptAlternatives::Kind;
     const QString most = QLocale().toString(studio::PromptAlternatives::most);
     switch (m_alternatives.problem->kind) {
-    case Kind::Unclosed: return tr("The { before these alternatives is not closed. Add a }, or write \\{ if you mean the brace itself.");
-    case Kind::TooDeep: return tr("More than %1 braces stand inside each other here. Take some out.").arg(studio::PromptAlternatives::deepest);
-    case Kind::TooMany:
+    case Mistake::Unclosed: return tr("The { before these alternatives is not closed. Add a }, or write \\{ if you mean the brace itself.");
+    case Mistake::TooDeep: return tr("More than %1 braces stand inside each other here. Take some out.").arg(studio::PromptAlternatives::deepest);
+    case Mistake::TooMany:
         if (m_alternatives.count == std::numeric_limits<quint64>::max())
             return tr("These alternatives make more prompts than can be counted; %1 can be sent at once. Take some out.").arg(most);
         return tr("These alternatives make %1 prompts; %2 can be sent at once. Take some out.").arg(QLocale().toString(m_alternatives.count), most);

@@ -40,6 +40,7 @@ protected:
 private:
     void resolve();
     void showBlanks();
+    void orderTabs();
     void showPrompts();
     void showProblem();
     QString problemText() const;

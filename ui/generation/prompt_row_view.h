@@ -30,6 +30,7 @@ public:
     QStringList chosenIds() const; // in order
     void choose(const QString &id);
     void refresh(); // as PromptRows::refresh, with the same rows chosen as far as they are still there
+    void keyboardSearch(const QString &) override {} // the panels have a search of their own
 
 signals:
     void chosenChanged();

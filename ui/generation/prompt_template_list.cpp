@@ -104,7 +104,7 @@ void PromptTemplateList::connectKeys()
     };
     key(QKeySequence::Find, this, [this] { activate(); });
     key(QKeySequence(Qt::Key_F2), m_view, [this] { editChosen(); });
-    key(QKeySequence::Undo, m_view, [this] { m_undo->undo(); });
+    key(QKeySequence::Undo, this, [this] { m_undo->undo(); }); // in the search line it belongs to what was typed there
     key(QKeySequence(Qt::ALT | Qt::Key_Up), m_view, [this] { moveChosen(-1); });
     key(QKeySequence(Qt::ALT | Qt::Key_Down), m_view, [this] { moveChosen(1); });
     key(QKeySequence(Qt::Key_Down), m_search, [this] {
