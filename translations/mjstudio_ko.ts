@@ -4801,10 +4801,6 @@
         <translation>작업이 %1개입니다. 한 번에 %2개까지 보낼 수 있습니다. 장수나 모델, 선택지를 줄여 주세요.</translation>
     </message>
     <message>
-        <source>This model cannot be used at the moment. Choose another one; what you wrote stays.</source>
-        <translation>지금은 이 모델을 사용할 수 없습니다. 다른 모델을 선택하세요. 쓰신 내용은 그대로 남습니다.</translation>
-    </message>
-    <message>
         <source>Your pictures are being sent…</source>
         <translation>그림을 보내는 중…</translation>
     </message>

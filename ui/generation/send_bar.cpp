@@ -136,8 +136,6 @@ QString SendBar::failureText() const
     const Error &failure = *m_facts.failure;
     if (failure.code == Code::InvalidField && (failure.field == QLatin1String("references") || failure.field == QLatin1String("mask")))
         return tr("The service no longer has your pictures. Remove them and add them again.");
-    if (failure.code == Code::ModelUnavailable)
-        return tr("This model cannot be used at the moment. Choose another one; what you wrote stays.");
     return errorText(failure).inlineText();
 }
 
