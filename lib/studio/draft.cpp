@@ -35,6 +35,7 @@ Draft::Draft(Session &session, QObject *parent) : QObject(parent), m_session(ses
             return;
         m_recipe = {};
         m_choices = {};
+        m_isKept = true;
     });
 }
 
@@ -46,18 +47,23 @@ Draft::~Draft()
 
 void Draft::setRecipe(const api::Recipe &recipe)
 {
+    if (m_isKept && recipe.toJson() == m_recipe.toJson())
+        return;
     m_recipe = recipe;
     writeLater();
 }
 
 void Draft::setChoices(const DraftChoices &choices)
 {
+    if (m_isKept && choices == m_choices)
+        return;
     m_choices = choices;
     writeLater();
 }
 
 void Draft::writeLater()
 {
+    m_isKept = false;
     if (m_session.store())
         m_pause.start();
 }
@@ -68,6 +74,7 @@ bool Draft::restore()
     const Result<std::optional<QByteArray>> note = store ? store->note(noteName()) : Result<std::optional<QByteArray>>(std::nullopt);
     if (!note || !*note)
         return false;
+    m_isKept = true;
     // A draft may be half a recipe: whatever is readable comes back.
     api::Reader in(QJsonDocument::fromJson(**note).object());
     m_recipe = api::Recipe::read(in);
@@ -88,6 +95,8 @@ void Draft::write()
     const QByteArray plain = QJsonDocument(note).toJson(QJsonDocument::Compact);
     if (const Result<void> put = store->putNote(noteName(), plain); !put)
         qCWarning(mjStore) << "the draft was not kept:" << static_cast<int>(put.error().code);
+    else
+        m_isKept = true;
 }
 
 } // namespace mj::studio

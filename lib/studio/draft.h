@@ -37,6 +37,7 @@ private:
     Session &m_session;
     api::Recipe m_recipe;
     DraftChoices m_choices;
+    bool m_isKept = true; // nothing to write: there is nothing, or it is on the disk
     QTimer m_pause;
 };
 

@@ -53,8 +53,8 @@ void CreatePage::openWith(const api::Recipe &recipe, const QString &pictureId)
     keepDraft();
     if (pictureId.isEmpty() && !recipe.references.isEmpty())
         emit noticeRequested(tr("The pictures that it started from are no longer here. Add them again."), Tone::Warning);
-    m_undo->offer(tr("What you were writing was replaced."), [this, before, models, replaced] {
-        if (replaced > 0) {
+    m_undo->offer(tr("What you were writing was replaced."), [this, before, models, replaced, hasOpened = !pictureId.isEmpty()] {
+        if (hasOpened) {
             studio::ReferencePictures &now = m_features.generation.references();
             now.discard();
             for (qsizetype i = 0; i < replaced; ++i)

@@ -223,10 +223,10 @@ void MaskCanvas::mouseMoveEvent(QMouseEvent *event)
         update();
         return;
     }
-    if (event->buttons() != Qt::NoButton || !m_isDown) {
-        m_hasCross = false;
-        moveTo(pictureAt(event->position()));
-    }
+    if (m_isDown && m_hasCross) // drawn by keys: a pointer that is pushed does not take part
+        return;
+    m_hasCross = false;
+    moveTo(pictureAt(event->position()));
 }
 
 void MaskCanvas::mouseReleaseEvent(QMouseEvent *event)
@@ -271,6 +271,8 @@ bool MaskCanvas::moveCross(int key, bool far)
 
 void MaskCanvas::keyPressEvent(QKeyEvent *event)
 {
+    if (event->modifiers().testFlag(Qt::ControlModifier))
+        return QWidget::keyPressEvent(event);
     if (moveCross(event->key(), event->modifiers().testFlag(Qt::ShiftModifier)))
         return;
     switch (event->key()) {

@@ -40,6 +40,13 @@ ReferenceStrip::ReferenceStrip(studio::ReferencePictures &pictures, studio::Gall
     m_problem->actionButton()->setObjectName(QStringLiteral("reference_problem_action"));
     m_undo->setObjectName(QStringLiteral("reference_undo"));
     m_undo->actionButton()->setObjectName(QStringLiteral("reference_undo_action"));
+    layOut();
+    connectParts();
+    refresh();
+}
+
+void ReferenceStrip::layOut()
+{
     m_row->setContentsMargins(0, 0, 0, 0);
     auto *buttons = new FlowLayout(nullptr, space::s);
     for (QPushButton *button : {m_file, m_fromGallery, m_paste}) {
@@ -55,6 +62,10 @@ ReferenceStrip::ReferenceStrip(studio::ReferencePictures &pictures, studio::Gall
     column->addWidget(m_hint);
     column->addWidget(m_problem);
     column->addWidget(m_undo);
+}
+
+void ReferenceStrip::connectParts()
+{
     connect(m_file, &QPushButton::clicked, this, &ReferenceStrip::chooseFile);
     connect(m_fromGallery, &QPushButton::clicked, this, &ReferenceStrip::galleryRequested);
     connect(m_paste, &QPushButton::clicked, this, &ReferenceStrip::paste);
@@ -64,7 +75,6 @@ ReferenceStrip::ReferenceStrip(studio::ReferencePictures &pictures, studio::Gall
     connect(&m_pictures, &studio::ReferencePictures::notKept, this, [this](const Error &failure) {
         say(tr("The picture can be used, but it could not be kept with the draft. %1").arg(errorText(failure).inlineText()));
     });
-    refresh();
 }
 
 void ReferenceStrip::setOffer(int most, const QString &reason, bool firstMasked)

@@ -46,6 +46,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void layOut();
+    void connectParts();
     void refresh();
     void refreshTiles();
     void refreshWords();

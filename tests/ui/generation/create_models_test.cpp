@@ -73,7 +73,9 @@ TEST_CASE("more pictures than a model makes at once become jobs of one order")
 
 TEST_CASE("one prompt to several models: one price, and what each does otherwise")
 {
-    CreateScene here;
+    if (!hasKeychain())
+        return;
+    CreateScene here(StudioDesk::Keep::InKeychain);
     here.write(QStringLiteral("a lake"));
     here.tick("create_size_768x512");
     here.tick("create_style_ink");
@@ -120,7 +122,9 @@ TEST_CASE("too many jobs at once are told before there is a price")
 
 TEST_CASE("a retired model stays in the draft until its successor is taken; a paused one says so")
 {
-    CreateScene here;
+    if (!hasKeychain())
+        return;
+    CreateScene here(StudioDesk::Keep::InKeychain);
     api::Recipe draft;
     draft.prompt = QStringLiteral("as before");
     draft.model = QStringLiteral("veteran");
@@ -146,7 +150,9 @@ TEST_CASE("a retired model stays in the draft until its successor is taken; a pa
 
 TEST_CASE("pictures by e-mail: asked for, sent along, remembered, off at first")
 {
-    CreateScene here;
+    if (!hasKeychain())
+        return;
+    CreateScene here(StudioDesk::Keep::InKeychain);
     CHECK_FALSE(here.isOn("create_mail"));
     here.tick("create_mail");
     here.write(QStringLiteral("a lake"));

@@ -15,13 +15,15 @@ struct CreateScene {
         config.models = manyModels();
         return config;
     }()};
-    std::unique_ptr<StudioDesk> desk = std::make_unique<StudioDesk>(server.url());
+    StudioDesk::Keep keep;
+    std::unique_ptr<StudioDesk> desk = std::make_unique<StudioDesk>(server.url(), keep);
     std::unique_ptr<CreatePage> page;
 
     // The smallest window without its rail and its bars.
     static QSize smallest() { return {length::minimumWidth - length::rail, length::minimumHeight - 2 * length::control}; }
 
-    CreateScene()
+    // To restart, it needs a keychain.
+    explicit CreateScene(StudioDesk::Keep where = StudioDesk::Keep::InMemory) : keep(where)
     {
         joinAs(*desk, server, QStringLiteral("creator@example.com"));
         REQUIRE(buyPoints(*desk, server));
@@ -41,7 +43,7 @@ struct CreateScene {
         page.reset();
         const std::shared_ptr<QTemporaryDir> home = desk->home;
         desk.reset();
-        desk = std::make_unique<StudioDesk>(server.url(), StudioDesk::Keep::InMemory, home);
+        desk = std::make_unique<StudioDesk>(server.url(), keep, home);
         signInAs(*desk, QStringLiteral("creator@example.com"));
         open();
     }
