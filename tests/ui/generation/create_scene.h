@@ -44,7 +44,8 @@ struct CreateScene {
         const std::shared_ptr<QTemporaryDir> home = desk->home;
         desk.reset();
         desk = std::make_unique<StudioDesk>(server.url(), keep, home);
-        signInAs(*desk, QStringLiteral("creator@example.com"));
+        desk->session.start();
+        REQUIRE(until([&] { return isReady(*desk) && desk->gallery.isOpen(); }));
         open();
     }
 
