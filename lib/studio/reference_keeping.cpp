@@ -9,6 +9,7 @@ void ReferencePictures::Impl::load()
     StoreWork *work = session.storeWork();
     if (!work)
         return;
+    preparing = 0; // what is on its way belongs to the round before
     work->run([](client::GalleryStore &store) { return reference_shelf::read(store); }, &self,
               [this, mine = ++round](Result<QList<ShelvedReference>> pictures) {
                   if (mine != round)
@@ -19,7 +20,11 @@ void ReferencePictures::Impl::load()
                       upload.know(one.hash, one.remoteId);
                       upload.know(one.maskHash, one.remoteMask);
                   }
+                  const bool hasNew = !all.isEmpty();
                   all = *pictures + all; // what was added meanwhile comes behind
+                  isLoaded = true;
+                  if (hasNew)
+                      keep();
                   refresh();
               });
 }
@@ -42,6 +47,7 @@ void ReferencePictures::Impl::close()
 {
     save();
     ++round;
+    isLoaded = false;
     upload.clear();
     all.clear();
     removed.clear();
@@ -86,7 +92,7 @@ void ReferencePictures::Impl::keepOne(const QString &id)
 void ReferencePictures::Impl::keepOrder()
 {
     client::GalleryStore *store = session.store();
-    if (!store)
+    if (!store || !isLoaded) // an order that is not known yet must not be written over
         return;
     if (const Result<void> put = reference_shelf::putOrder(*store, all); !put)
         qCWarning(mjStore) << "the order of a draft's pictures was not kept:" << static_cast<int>(put.error().code);

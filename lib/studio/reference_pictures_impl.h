@@ -45,6 +45,7 @@ struct ReferencePictures::Impl {
     int preparing = 0;
     int needed = 0;
     bool needsMask = false;
+    bool isLoaded = false; // what lies on the disk is part of `all`
     quint64 round = 0; // another one for each opened store
     QDeadlineTimer sentAgain;
 };
