@@ -13,7 +13,11 @@ class ApiClient;
 
 namespace mj::studio {
 
+struct DraftChoices;
 class Gallery;
+class PromptHistory;
+class PromptTemplates;
+class ReferencePictures;
 class Session;
 
 // Prompt to picture: models, the price of what is being written, the jobs and their pictures on the way into the gallery. GUI thread.
@@ -28,6 +32,7 @@ public:
     void setRecipe(const api::Recipe &recipe); // asks for its price after a short pause; saved as draft
     // What is written and what would be sent for it: a recipe for each alternative and each model, priced together. None: not sendable yet.
     void setRecipes(const api::Recipe &draft, const QList<api::Recipe> &recipes);
+    void setChoices(const DraftChoices &choices); // kept with the draft
     // `isConfirmed`: the person was asked about the price, see api::SpendingLimits. `mail`: the pictures come by e-mail too.
     // The key is stored with the recipes before the first send; unknown outcome = sent again with the same key.
     void submit(bool isConfirmed = false, bool mail = false);
@@ -37,6 +42,10 @@ public:
     const QList<api::Model> &models() const;
     std::optional<api::Model> model(const QString &id) const;
     api::Recipe recipe() const;               // the draft, as restored
+    const DraftChoices &choices() const;
+    ReferencePictures &references() const;    // that the draft starts from
+    PromptHistory &history() const;           // what was sent from here
+    PromptTemplates &templates() const;
     std::optional<api::Quote> quote() const;  // of what would be sent; empty while unknown
     const QList<api::Recipe> &priced() const; // what quote() is, or will be, the price of
     std::optional<Error> quoteFailure() const;

@@ -7,6 +7,9 @@
 #include "studio/partial_pictures.h"
 #include "studio/picture_delivery.h"
 #include "studio/pricing.h"
+#include "studio/prompt_history.h"
+#include "studio/prompt_templates.h"
+#include "studio/reference_pictures.h"
 #include "studio/rescue.h"
 #include "studio/session.h"
 #include "studio/sure_send.h"
@@ -28,6 +31,8 @@ struct Generation::Impl {
     void resumeCalls();
     bool settle(const QByteArray &key);
     QString modelName(const QString &id) const;
+    void remember(const QList<api::Recipe> &sent);
+    void noticeLost(const Error &failure);
 
     // generation_jobs.cpp
     void watchJobs();
@@ -43,6 +48,9 @@ struct Generation::Impl {
     QList<api::Model> models;
     Draft draft;
     Pricing pricing;
+    ReferencePictures references;
+    PromptHistory history;
+    PromptTemplates templates;
     SureSend sending;
     JobList jobs;
     JobFollower follower;
