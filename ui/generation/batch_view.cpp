@@ -88,6 +88,7 @@ QWidget *BatchView::makeCell(const api::Generation &job, bool isSameWords)
     const std::optional<api::Model> model = m_generation.model(job.recipe.model);
     auto *cell = new Card(m_cells);
     auto *picture = new PartialPicture(cell);
+    picture->setSide(2 * length::rail);
     picture->setPicture(m_generation.preview(job.id));
     auto *name = new ElidedLabel(cell);
     name->setProperty("strong", true);
