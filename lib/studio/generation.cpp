@@ -22,7 +22,7 @@ QString journalKind()
 
 Generation::Impl::Impl(Generation &owner, client::ApiClient &apiClient, Session &who, Gallery &pictures)
     : self(owner), api(apiClient), session(who), gallery(pictures), draft(who), pricing(apiClient, who), references(apiClient, who),
-      history(who), templates(who), sending(apiClient), follower(apiClient, who), rescue(apiClient, who), partials(apiClient), delivery(apiClient, who, pictures)
+      history(who), templates(who), sending(apiClient), follower(apiClient, who), rescue(apiClient, who), places(apiClient, who), partials(apiClient), delivery(apiClient, who, pictures)
 {
 }
 
@@ -31,6 +31,7 @@ Generation::Generation(client::ApiClient &api, Session &session, Gallery &galler
 {
     m->watchSession();
     m->watchJobs();
+    m->watchPlaces();
 }
 
 Generation::~Generation() = default;
@@ -156,24 +157,28 @@ void Generation::submit(bool isConfirmed, bool mail)
         emit submitFailed(m->pricing.failure().value_or(error(Code::QuoteExpired)));
         return;
     }
-    client::GalleryStore *store = m->session.store();
-    if (!store) {
-        emit submitFailed(m->session.storeFailure().value_or(error(Code::Unauthenticated)));
-        return;
-    }
     api::CreateGenerations call;
     call.recipes = m->pricing.recipes();
     call.quote = price->token;
     call.isConfirmed = isConfirmed;
     call.mail = mail;
+    if (const std::optional<Error> failure = m->order(call))
+        emit submitFailed(*failure);
+}
+
+std::optional<Error> Generation::Impl::order(api::CreateGenerations call)
+{
+    client::GalleryStore *store = session.store();
+    if (!store)
+        return session.storeFailure().value_or(error(Code::Unauthenticated));
     call.idempotencyKey = newIdempotencyKey().toLatin1();
     const QByteArray body = QJsonDocument(call.call().body).toJson(QJsonDocument::Compact);
-    if (const Result<void> stored = client::CallJournal(*store).store(journalKind(), call.idempotencyKey, body); !stored) {
-        emit submitFailed(stored.error());
-        return;
-    }
-    m->remember(call.recipes);
-    m->send(call, false);
+    if (const Result<void> stored = client::CallJournal(*store).store(journalKind(), call.idempotencyKey, body); !stored)
+        return stored.error();
+    remember(call.recipes);
+    if (!sending.isRunning()) // otherwise its turn comes when the one under way is settled
+        send(call, false);
+    return std::nullopt;
 }
 
 // Each of the prompts that went out, once.

@@ -1,9 +1,12 @@
 #pragma once
+#include "api/disclosure.h"
 #include "api/generation.h"
+#include "api/queue.h"
 #include "base/result.h"
 #include <QHash>
 #include <QImage>
 #include <QObject>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -37,6 +40,9 @@ public:
     // The key is stored with the recipes before the first send; unknown outcome = sent again with the same key.
     void submit(bool isConfirmed = false, bool mail = false);
     void cancel(const QString &generationId, Points mostPoints); // never for more than the price that was shown
+    // The same recipes again, together, if they cost no more than `most`, which the person was shown; retryDearer otherwise, and nothing is sent.
+    void retry(const QStringList &generationIds, Points most);
+    void move(const QString &generationId, const QString &beforeId); // a waiting one before another waiting one; before none: behind all
     void forget(const QString &generationId); // hides a finished job from the list of this session
 
     const QList<api::Model> &models() const;
@@ -51,6 +57,9 @@ public:
     std::optional<Error> quoteFailure() const;
     const QList<api::Generation> &jobs() const; // newest first
     QImage preview(const QString &generationId) const; // latest partial or finished picture, may be null
+    std::optional<api::QueuePlace> place(const QString &generationId) const; // among everybody's; of a waiting one, when known
+    // Who got which parts of a job: from the service, so not without a network.
+    void readDisclosures(const QString &generationId, QObject *context, std::function<void(Result<QList<api::Disclosure>>)> done);
     bool isSubmitting() const;
     bool isLoading() const;
     std::optional<Error> loadFailure() const;
@@ -66,6 +75,10 @@ signals:
     void submitFailed(const mj::Error &error);
     void loadingChanged();
     void cancelFailed(const QString &generationId, const mj::Error &error);
+    void retryDearer(const QStringList &generationIds, mj::Points points); // what they cost now
+    void retryFailed(const mj::Error &error);
+    void placesChanged();
+    void moveFailed(const mj::Error &error);
     void finished(const QString &generationId, bool succeeded);
 
 private:

@@ -10,6 +10,7 @@
 #include "studio/prompt_history.h"
 #include "studio/prompt_templates.h"
 #include "studio/reference_pictures.h"
+#include "studio/queue_places.h"
 #include "studio/rescue.h"
 #include "studio/session.h"
 #include "studio/sure_send.h"
@@ -26,6 +27,7 @@ struct Generation::Impl {
     void loadModels();
     void endLoading(const std::optional<Error> &failure);
     void forgetAll();
+    std::optional<Error> order(api::CreateGenerations call); // with a key of its own, stored before it is sent; an error: not sent
     void send(const api::CreateGenerations &call, bool isResumed);
     void onSubmitted(const Result<api::Listing<api::Generation>> &made, const QByteArray &key, bool isResumed);
     void resumeCalls();
@@ -39,6 +41,11 @@ struct Generation::Impl {
     void take(const QList<api::Generation> &changed, bool isForList);
     void takeOne(const api::Generation &job);
     void settleRescue();
+
+    // generation_queue.cpp
+    void watchPlaces();
+    void followPlaces();
+    api::CreateGenerations again(const QStringList &ids) const;
 
     Generation &self;
     client::ApiClient &api;
@@ -55,6 +62,7 @@ struct Generation::Impl {
     JobList jobs;
     JobFollower follower;
     Rescue rescue;
+    QueuePlaces places;
     PartialPictures partials;
     PictureDelivery delivery;
 

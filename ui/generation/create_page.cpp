@@ -86,6 +86,7 @@ void CreatePage::connectParts()
     connect(m_send, &SendBar::mailChanged, this, &CreatePage::setMail);
     connect(&m_features.ledger, &studio::PointLedger::limitsChanged, this, &CreatePage::showSend);
     connect(m_send, &SendBar::pointsRequested, this, [this] { emit placeRequested(Place::Points); });
+    connect(m_queue, &JobQueue::editRequested, this, [this](const api::Recipe &recipe) { openWith(recipe); });
     connect(m_queue, &JobQueue::openRequested, this, [this](const QString &id) { emit placeRequested(Place::Gallery, id); });
 }
 
@@ -153,6 +154,9 @@ void CreatePage::connectGeneration()
     });
     connect(&generation, &studio::Generation::submittingChanged, this, &CreatePage::showSend);
     connect(&generation, &studio::Generation::loadingChanged, this, &CreatePage::showState);
+    const auto tell = [this](const Error &failure) { emit noticeRequested(errorText(failure).inlineText(), Tone::Danger); };
+    connect(&generation, &studio::Generation::retryFailed, this, tell);
+    connect(&generation, &studio::Generation::moveFailed, this, tell);
     connect(&generation, &studio::Generation::submitted, m_queue, &JobQueue::showJob);
     connect(&generation, &studio::Generation::submitFailed, this, [this](const Error &failure) {
         m_sendFailure = failure;
