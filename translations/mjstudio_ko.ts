@@ -2070,6 +2070,10 @@
         <translation>바탕이 된 그림이 더는 여기에 없습니다. 다시 추가해 주세요.</translation>
     </message>
     <message>
+        <source>Save this prompt</source>
+        <translation>이 프롬프트 저장</translation>
+    </message>
+    <message>
         <source>What you were writing was replaced.</source>
         <translation>쓰던 내용이 바뀌었습니다.</translation>
     </message>

@@ -93,6 +93,7 @@ void CreatePage::connectParts()
 void CreatePage::connectPrompts()
 {
     connect(m_composer, &Composer::templatesRequested, this, [this] {
+        m_templatesPanel->setAction(m_prompt->toPlainText().trimmed().isEmpty() ? QString() : tr("Save this prompt"));
         m_templatesPanel->open();
         m_templates->activate();
     });
@@ -100,6 +101,8 @@ void CreatePage::connectPrompts()
         m_historyPanel->open();
         m_history->activate();
     });
+    connect(m_templatesPanel, &SidePanel::actionRequested, this,
+            [this] { m_templates->writeNew(m_prompt->toPlainText(), m_composer->form()->negativePrompt()); });
     const auto take = [this](SidePanel *panel, const QString &prompt, const QString &negative) {
         panel->close();
         m_composer->setPrompt(prompt, negative);
