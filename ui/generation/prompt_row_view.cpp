@@ -72,6 +72,7 @@ void PromptRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
 
 PromptRowView::PromptRowView(PromptRows *rows, bool hasTitles, QWidget *parent) : QListView(parent), m_rows(rows)
 {
+    rows->setParent(this);
     setModel(rows);
     setItemDelegate(new PromptRowDelegate(hasTitles, this));
     setUniformItemSizes(true);
@@ -83,6 +84,12 @@ PromptRowView::PromptRowView(PromptRows *rows, bool hasTitles, QWidget *parent) 
     setMinimumHeight(length::control * 4);
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &PromptRowView::chosenChanged);
     connect(this, &QListView::doubleClicked, this, [this](const QModelIndex &index) { emit useRequested(m_rows->idAt(index.row())); });
+}
+
+// The rows go after this: what that does to the choice is nobody's news any more.
+PromptRowView::~PromptRowView()
+{
+    selectionModel()->disconnect(this);
 }
 
 QStringList PromptRowView::chosenIds() const

@@ -25,7 +25,8 @@ class PromptRowView : public QListView
 {
     Q_OBJECT
 public:
-    PromptRowView(PromptRows *rows, bool hasTitles, QWidget *parent = nullptr);
+    PromptRowView(PromptRows *rows, bool hasTitles, QWidget *parent = nullptr); // takes the rows
+    ~PromptRowView() override;
 
     QStringList chosenIds() const; // in order
     void choose(const QString &id);
