@@ -34,8 +34,7 @@ Result<void> checkKeys(const Config &config)
     if (config.tossSecretKey.isEmpty() || config.tossClientKey.isEmpty())
         return fail(Code::InvalidField, QStringLiteral("the payment keys are not set"), QStringLiteral("toss keys"));
     if (live && !secure)
-        return fail(Code::InvalidField, QStringLiteral("a live payment key with a payment service that is not reached by https"),
-                    QStringLiteral("toss keys"));
+        return fail(Code::InvalidField, QStringLiteral("a live payment key with a payment service that is not reached by https"), QStringLiteral("toss keys"));
     if (config.tossSecretKey.section(QLatin1Char('_'), 0, 0) != config.tossClientKey.section(QLatin1Char('_'), 0, 0))
         return fail(Code::InvalidField, QStringLiteral("one payment key is live and the other is for tests"), QStringLiteral("toss keys"));
     return {};
@@ -70,8 +69,7 @@ Result<Stores> openStores(const Config &config)
     stores.lock->setStaleLockTime(0); // a dead owner is recognised by its process, never by age
     if (!stores.lock->tryLock(2000)) {
         const bool held = stores.lock->error() == QLockFile::LockFailedError;
-        return fail(Code::Storage, held ? QStringLiteral("the data folder is in use by another server")
-                                        : QStringLiteral("the data folder cannot be written"));
+        return fail(Code::Storage, held ? QStringLiteral("the data folder is in use by another server") : QStringLiteral("the data folder cannot be written"));
     }
     const QString database = dir.filePath(QStringLiteral("backend.sqlite"));
     auto personal = openPersonal(config.keys, dir.filePath(QStringLiteral("server.key")), QFile::exists(database));
@@ -99,33 +97,17 @@ Result<Catalogue> openCatalogue(const QByteArray &models)
 // Built in dependency order, destroyed in reverse.
 struct AccountServer::Impl {
     Impl(Config c, Stores s, Catalogue catalogue)
-        : config(std::move(c)),
-          stores(std::move(s)),
-          clock(config.clock ? *config.clock : systemClock),
-          store(*stores.documents),
-          mailbox(store, *stores.personal, clock),
-          smtp(config.mail, clock),
+        : config(std::move(c)), stores(std::move(s)), clock(config.clock ? *config.clock : systemClock), store(*stores.documents),
+          mailbox(store, *stores.personal, clock), smtp(config.mail, clock),
           outbox(outboxParts()),
-          identity(store, *stores.personal),
-          accounts({store, *stores.blobs, *stores.personal, identity, outbox, clock}, config),
-          ledger(store, clock),
-          gateway(config.tossApiBase, config.tossSecretKey),
-          prices(PriceList::builtIn()),
-          orders(store, clock),
-          settlement(orders, ledger, gateway, prices, clock),
-          refunds(store, orders, ledger, gateway, prices, *stores.personal, clock),
-          topUps(store, orders, settlement, refunds, prices, clock),
-          reconciler(orders, settlement, refunds, ledger),
-          generationStore(store, *stores.personal),
-          generations(store, generationStore, ledger, *stores.blobs, std::move(catalogue), clock),
-          demoEngine(config.demoPace),
-          jobs(store, clock),
+          identity(store, *stores.personal), accounts({store, *stores.blobs, *stores.personal, identity, outbox, clock}, config),
+          ledger(store, clock), gateway(config.tossApiBase, config.tossSecretKey), prices(PriceList::builtIn()), orders(store, clock),
+          settlement(orders, ledger, gateway, prices, clock), refunds(store, orders, ledger, gateway, prices, *stores.personal, clock),
+          topUps(store, orders, settlement, refunds, prices, clock), reconciler(orders, settlement, refunds, ledger), generationStore(store, *stores.personal),
+          generations(store, generationStore, ledger, *stores.blobs, std::move(catalogue), clock), demoEngine(config.demoPace), jobs(store, clock),
           runner(store, generationStore, generations, *stores.blobs, jobs, {{QStringLiteral("demo-painter-1"), &demoEngine}}, clock),
-          privacy(store, accounts.accounts(), *stores.personal),
-          topUpRoutes(topUps, accounts.sessions(), accounts.accounts(), publicUrl),
-          pointsRoutes(ledger, accounts.sessions()),
-          refundRoutes(refunds, accounts.sessions()),
-          webhookRoutes(orders, reconciler),
+          privacy(store, accounts.accounts(), *stores.personal), topUpRoutes(topUps, accounts.sessions(), accounts.accounts(), publicUrl),
+          pointsRoutes(ledger, accounts.sessions()), refundRoutes(refunds, accounts.sessions()), webhookRoutes(orders, reconciler),
           checkoutRoutes(orders, settlement, *stores.personal, {config.tossSdkUrl, config.tossClientKey, publicUrl}),
           generationRoutes(generations, generationStore, store, *stores.blobs, accounts.sessions(), accounts.accounts()),
           privacyRoutes(privacy, accounts.parts())
