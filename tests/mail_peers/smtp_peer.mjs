@@ -1,5 +1,5 @@
 // node smtp_peer.mjs '<settings>' <node_modules>: the npm package smtp-server on a free port of the loopback; what it gets is read by mailparser
-// and htmlparser2. Settings and events as in smtp_peer.py; a mail has besides "parsed": {"headers": [names as they stand], "listUnsubscribe",
+// and htmlparser2. Settings and events as in smtp_peer.py; instead of "data" a mail has "parsed": {"headers": [names as they stand], "listUnsubscribe",
 // "listUnsubscribePost", "autoSubmitted", "messageId", "contentType", "subject", "text", "html", "tags": [{"name", "attributes"}],
 // "attachments": [{"contentType", "disposition", "cid", "related", "bytes", "sha256"}]}, read from the message's bytes alone.
 import { createHash } from "node:crypto";
@@ -83,7 +83,7 @@ function onData(stream, session, done) {
     const data = Buffer.concat(chunks);
     try {
       const to = session.envelope.rcptTo.map((receiver) => receiver.address);
-      tell({ mail: { from: session.envelope.mailFrom.address, to, data: data.toString("latin1"), parsed: await parsed(data) } });
+      tell({ mail: { from: session.envelope.mailFrom.address, to, parsed: await parsed(data) } });
       done();
     } catch (error) {
       done(error);

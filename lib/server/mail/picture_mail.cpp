@@ -33,13 +33,10 @@ Result<QList<InlinePicture>> previews(const QStringList &ids, const QString &sou
     qsizetype gone = 0;
     for (const QString &id : ids.mid(0, mostInline)) {
         const Result<QByteArray> picture = sources.picture(id);
-        if (!picture && picture.error().code != Code::NotFound)
+        if (!picture && picture.error().code != Code::NotFound && picture.error().code != Code::Corrupt)
             return fail(picture);
-        if (!picture) {
-            ++gone;
-            continue;
-        }
-        if (const Result<QByteArray> preview = previewOf(*picture, source, sources))
+        gone += !picture && picture.error().code == Code::NotFound ? 1 : 0;
+        if (const Result<QByteArray> preview = picture ? previewOf(*picture, source, sources) : picture)
             shown.append({newId(QLatin1String("img")) + QStringLiteral("@mjstudio"), *preview});
     }
     return !ids.isEmpty() && gone == ids.size() ? Result<QList<InlinePicture>>(fail(Code::NotFound)) : shown;

@@ -76,7 +76,6 @@ Verdict withoutReply(const MailFailure &failure)
         return {Fate::Failed, Queue::Open, 0, false};
     case Code::CodeExpired:
     case Code::NotFound:
-    case Code::Corrupt:
         return {Fate::Dropped, Queue::Open, 0, false};
     case Code::TooManyRequests: // our own day's limit
         return {Fate::Keep, Queue::Open, failure.retryAfterSeconds, false};

@@ -187,7 +187,7 @@ TEST_CASE("the day's limit holds over several servers, the rest goes out the nex
     CHECK(sender.tries() + another.tries() == 5);
     CHECK(*room.outbox.sentToday() == 5);
     CHECK(isState(room.outbox, State::Open));
-    room.clock.advance(15 * 3600 + 1); // 01:00 when it began
+    room.clock.advance(23 * 3600 + 1); // 01:00 when it began
     room.outbox.wake();
     second.wake();
     REQUIRE(eventually([&] { return sender.sent().size() + another.sent().size() == 10; }));
