@@ -44,9 +44,9 @@ Result<bool> DailyCount::change(const QString &day, int by, int limit)
     return fail(Code::Unavailable, QStringLiteral("too many servers count mails at once"));
 }
 
-Result<bool> DailyCount::take(int limit)
+Result<bool> DailyCount::take(const QDateTime &now, int limit)
 {
-    return change(dayOf(m_clock.now()), 1, limit);
+    return change(dayOf(now), 1, limit);
 }
 
 void DailyCount::giveBack(const QDateTime &takenAt)
@@ -60,10 +60,9 @@ Result<int> DailyCount::today() const
     return found ? Result<int>(sentIn(*found)) : fail(found);
 }
 
-qint64 DailyCount::secondsToNextDay() const
+qint64 DailyCount::secondsToNextDay(const QDateTime &now)
 {
-    const QDateTime now = m_clock.now().toUTC();
-    return now.secsTo(QDateTime(now.date().addDays(1), QTime(0, 0), Qt::UTC)) + 1;
+    return now.secsTo(QDateTime(now.toUTC().date().addDays(1), QTime(0, 0), Qt::UTC)) + 1;
 }
 
 } // namespace mj::server

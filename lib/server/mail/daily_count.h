@@ -11,10 +11,10 @@ public:
     DailyCount(DocumentStore &store, const Clock &clock) : m_store(store), m_clock(clock) {}
 
     // Counts one mail before it is sent, so that several servers never send more together. False: `limit` is reached.
-    Result<bool> take(int limit);
+    Result<bool> take(const QDateTime &now, int limit);
     void giveBack(const QDateTime &takenAt); // it did not go out after all
     Result<int> today() const;
-    qint64 secondsToNextDay() const;
+    static qint64 secondsToNextDay(const QDateTime &now);
 
 private:
     Result<bool> change(const QString &day, int by, int limit);

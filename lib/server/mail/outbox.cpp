@@ -213,12 +213,12 @@ Sent Outbox::sendCounted(const Mail &mail, bool isAboutPictures)
     if (m.dailyLimit <= 0)
         return m.sender.send(mail);
     const QDateTime now = m.clock.now();
-    const Result<bool> counted = m_count.take(isAboutPictures ? m.dailyLimit - m.dailyLimit / keptForAccounts : m.dailyLimit);
+    const Result<bool> counted = m_count.take(now, isAboutPictures ? m.dailyLimit - m.dailyLimit / keptForAccounts : m.dailyLimit);
     if (!counted)
         return fail(counted);
     if (!*counted) {
         Error full = error(Code::TooManyRequests);
-        full.retryAfterSeconds = static_cast<int>(m_count.secondsToNextDay());
+        full.retryAfterSeconds = static_cast<int>(DailyCount::secondsToNextDay(now));
         return fail(full);
     }
     const Sent sent = m.sender.send(mail);
