@@ -4,8 +4,8 @@
 
 namespace mj::server {
 
-// Why a mail did not go out. `reply` and `enhanced` are the mail server's codes (550, "5.4.5"); 0 and empty when it gave none. Its words
-// are not kept: they may hold an address.
+// Why a mail did not go out. `reply` and `enhanced` are the mail server's codes (550, "5.4.5"; 334 for a token it
+// does not take); 0 and empty when it gave none. Its words are not kept: they may hold an address.
 struct MailFailure : Error {
     MailFailure(Error e, int smtpReply = 0, QString enhancedCode = {})
         : Error(std::move(e)), reply(smtpReply), enhanced(std::move(enhancedCode))

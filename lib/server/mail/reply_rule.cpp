@@ -9,6 +9,7 @@ using Fate = Verdict::Fate;
 using Queue = Verdict::Queue;
 
 constexpr qint64 hour = 3600;
+constexpr int challenged = 334; // what a bad token gets, before the 535
 constexpr qint64 refusedPause = 300; // the server refuses us for a reason we do not know
 
 // First match wins. `enhanced` is the beginning of the code; "-": there is none; "": any.
@@ -94,6 +95,8 @@ Verdict verdictOf(const MailFailure &failure)
 {
     // A line that broke or a certificate that failed says more than the last thing the server happened to answer.
     const bool answered = failure.code == Code::Unavailable || failure.code == Code::Forbidden || failure.code == Code::InvalidField;
+    if (failure.code == Code::Forbidden && failure.reply == challenged)
+        return stop;
     if (failure.reply < 400 || !answered)
         return withoutReply(failure);
     if (const Rule *rule = firstFit(always, failure))

@@ -12,6 +12,7 @@ namespace {
 
 constexpr long connectSeconds = 10; // greeting, TLS and sign-in included
 constexpr long wholeSeconds = 60;
+constexpr int challenged = 334;
 
 struct FreeHandle {
     void operator()(CURL *handle) const { curl_easy_cleanup(handle); }
@@ -39,7 +40,7 @@ std::size_t giveMessage(char *buffer, std::size_t size, std::size_t count, void 
     return static_cast<std::size_t>(piece);
 }
 
-// Keeps the codes of a refusal and no word more. The farewell after it is no answer to anything.
+// Keeps the codes of a refusal, or of a challenge, and no word more. The farewell after it is no answer to anything.
 std::size_t onReply(char *line, std::size_t size, std::size_t count, void *user)
 {
     static const QRegularExpression form(QStringLiteral("\\A([2-5]\\d\\d)[ -](?:([245]\\.\\d{1,3}\\.\\d{1,3})(?=\\s))?"));
@@ -48,7 +49,7 @@ std::size_t onReply(char *line, std::size_t size, std::size_t count, void *user)
         form.match(QString::fromLatin1(line, static_cast<qsizetype>(std::min<std::size_t>(size * count, 40))));
     const int reply = match.captured(1).toInt();
     if (match.hasMatch() && reply != 221) {
-        delivery.reply = reply >= 400 ? reply : 0;
+        delivery.reply = reply >= 400 || reply == challenged ? reply : 0;
         delivery.enhanced = reply >= 400 ? match.captured(2) : QString();
     }
     return size * count;
@@ -123,8 +124,12 @@ MailFailure failureOf(CURLcode failed, const Delivery &delivery)
     default:
         break;
     }
-    if (delivery.reply < 400) // denied without a reply: it offers no way to sign in that we know
-        return error(failed == CURLE_LOGIN_DENIED ? Code::Forbidden : Code::Offline, detail);
+    // A bad token is answered by a challenge that says why; the 535 that would follow libcurl does not wait for. Denied without any reply:
+    // the server offers no way to sign in that we know.
+    if (delivery.reply < 400 && failed == CURLE_LOGIN_DENIED)
+        return MailFailure(error(Code::Forbidden, detail), delivery.reply);
+    if (delivery.reply < 400)
+        return error(Code::Offline, detail);
     const QString answer = QStringLiteral("the mail server answered %1 %2").arg(delivery.reply).arg(delivery.enhanced).trimmed();
     const Code code = codeOf(delivery.reply, delivery.verb);
     return MailFailure(error(code, answer, code == Code::InvalidField ? QStringLiteral("to") : QString()), delivery.reply,

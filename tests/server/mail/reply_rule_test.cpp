@@ -28,6 +28,7 @@ TEST_CASE("every answer of the table means what it is written down for")
         {Code::Forbidden, 534, "5.7.9", {Fate::Keep, Queue::Stopped, 0, true}},
         {Code::Forbidden, 530, "5.7.0", {Fate::Keep, Queue::Stopped, 0, true}},
         {Code::Forbidden, 535, "", {Fate::Keep, Queue::Stopped, 0, true}},
+        {Code::Forbidden, 334, "", {Fate::Keep, Queue::Stopped, 0, true}}, // XOAUTH2: the challenge that tells why a token is bad
         {Code::InvalidField, 550, "5.4.5", {Fate::Keep, Queue::Paused, 86'400, true}},
         {Code::Forbidden, 550, "5.4.5", {Fate::Keep, Queue::Paused, 86'400, true}}, // said to MAIL
         {Code::Unavailable, 421, "4.7.0", {Fate::Keep, Queue::BackOff, 0, false}},

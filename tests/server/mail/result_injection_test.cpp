@@ -13,7 +13,7 @@ using namespace mj::test;
 namespace {
 
 constexpr auto node = SmtpPeer::Kind::Node;
-constexpr int prompts = 200;
+constexpr int asked = 200;
 
 const QList<QString> headerTricks{
     QStringLiteral("Bcc: victim@example.net"),
@@ -135,7 +135,7 @@ void checkTag(const QString &name, const QJsonObject &attributes)
 TEST_CASE("200 prompts that would add headers, parts or mails add none")
 {
     const QStringList sent = twoHundred(headerTricks);
-    REQUIRE(sent.size() == prompts);
+    REQUIRE(sent.size() == asked);
     const Mailed mailed(sent);
     const QJsonArray headers{QStringLiteral("from"),         QStringLiteral("to"),           QStringLiteral("subject"),        QStringLiteral("date"),
                              QStringLiteral("message-id"),   QStringLiteral("mime-version"), QStringLiteral("content-type"),   QStringLiteral("auto-submitted"),
@@ -147,14 +147,14 @@ TEST_CASE("200 prompts that would add headers, parts or mails add none")
         CHECK(mail.value(QLatin1String("attachments")).toArray().size() == 1);
         ids.insert(text(mail, "messageId"));
     }
-    CHECK(ids.size() == prompts);
+    CHECK(ids.size() == asked);
     checkAllArrived(sent, mailed.parsed);
 }
 
 TEST_CASE("200 prompts that would add tags, links or scripts add none")
 {
     const QStringList sent = twoHundred(tagTricks);
-    REQUIRE(sent.size() == prompts);
+    REQUIRE(sent.size() == asked);
     const Mailed mailed(sent);
     for (const QJsonObject &mail : mailed.parsed) {
         QHash<QString, int> counts;
