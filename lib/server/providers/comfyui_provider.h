@@ -20,7 +20,6 @@ public:
 private:
     ProviderConfig m_config;
     WatchPace m_pace;
-    WakeBell m_bell;
 };
 
 std::unique_ptr<ImageProvider> makeComfyuiProvider(const ProviderConfig &config);

@@ -32,7 +32,8 @@ Result<MadePictures> FalProvider::create(const PictureOrder &order, const Provid
     const auto begun = order.remoteId.isEmpty() ? job.begin() : job.resume(order.remoteId);
     if (!begun)
         return fail(begun);
-    const RemoteWatch watch{link, m_pace, m_bell, job.id(), [&job] { return job.look(); }, [&job] { job.cancel(); }};
+    const auto rest = [&link](int milliseconds) { return link.wait(milliseconds); };
+    const RemoteWatch watch{link, m_pace, [&job] { return job.look(); }, rest, [&job] { job.cancel(); }};
     if (const auto ended = watch.untilEnd(); !ended)
         return fail(ended);
     return job.pictures();

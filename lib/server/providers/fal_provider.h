@@ -19,7 +19,6 @@ public:
 private:
     ProviderConfig m_config;
     WatchPace m_pace;
-    WakeBell m_bell;
 };
 
 std::unique_ptr<ImageProvider> makeFalProvider(const ProviderConfig &config);

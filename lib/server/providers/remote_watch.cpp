@@ -41,7 +41,8 @@ Result<void> WakeBell::wait(const QString &remoteId, int milliseconds, const Pro
 Result<void> RemoteWatch::missed(const Error &why, int misses) const
 {
     if (why.code == Code::Canceled) {
-        cancel();
+        if (!link.isLeaving())
+            cancel();
         return fail(why);
     }
     if (!mayPass(why.code))
@@ -70,7 +71,7 @@ Result<void> RemoteWatch::untilEnd() const
         }
         const int pause = pace.pauses.value(std::min(looks, pace.pauses.size() - 1), 1'000);
         const int asked = ended ? 0 : ended.error().retryAfterSeconds * 1'000;
-        if (const auto waited = bell.wait(remoteId, std::min(longestPause, std::max(pause, asked)), link); !waited)
+        if (const auto waited = rest(std::min(longestPause, std::max(pause, asked))); !waited)
             return missed(waited.error(), 0);
     }
 }

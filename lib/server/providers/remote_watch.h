@@ -32,12 +32,11 @@ private:
 struct RemoteWatch {
     const ProviderLink &link;
     const WatchPace &pace;
-    WakeBell &bell;
-    QString remoteId;
-    std::function<Result<bool>()> look; // true: it ended
-    std::function<void()> cancel;       // tells the provider to stop; its answer changes nothing
+    std::function<Result<bool>()> look;        // true: it ended
+    std::function<Result<void>(int)> rest;     // so many milliseconds or less, when there may be news. Error: Canceled
+    std::function<void()> cancel;              // tells the provider to stop; its answer changes nothing
 
-    // Errors: Canceled, after `cancel`; OutcomeUnknown: no answer for too long, or no end; any other of `look`.
+    // Errors: Canceled, after `cancel` (not when the job is to go on elsewhere); OutcomeUnknown: no answer for too long, or no end; any other of `look`.
     Result<void> untilEnd() const;
 
 private:

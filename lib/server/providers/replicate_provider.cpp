@@ -38,7 +38,8 @@ Result<MadePictures> ReplicateProvider::create(const PictureOrder &order, const 
     } else if (const auto known = job.resume(order.remoteId); !known) {
         return fail(known);
     }
-    const RemoteWatch watch{link, m_settings.pace, m_bell, job.id(), [&job] { return job.look(); }, [&job] { job.cancel(); }};
+    const auto rest = [&](int milliseconds) { return m_bell.wait(job.id(), milliseconds, link); };
+    const RemoteWatch watch{link, m_settings.pace, [&job] { return job.look(); }, rest, [&job] { job.cancel(); }};
     if (const auto ended = watch.untilEnd(); !ended)
         return fail(ended);
     return job.pictures();
