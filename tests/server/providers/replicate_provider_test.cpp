@@ -103,7 +103,7 @@ TEST_CASE("an official model is asked by its name and its pictures are copied at
     for (const MadePicture &picture : made->pictures)
         CHECK(readPictureHeader(picture.bytes)->size == QSize(16 * 32, 9 * 32));
     CHECK(made->pictures[0].bytes != made->pictures[1].bytes);
-    CHECK(made->pictures.first().seed == 42);
+    CHECK(made->pictures.first().seed == 42U);
     CHECK(room.provider->atOnce(schnell()) == 4);
     CHECK_FALSE(room.provider->isRepeatable());
 
