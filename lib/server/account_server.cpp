@@ -108,7 +108,7 @@ struct AccountServer::Impl {
           settlement(orders, ledger, gateway, prices, clock), refunds(store, orders, ledger, gateway, prices, *stores.personal, clock),
           topUps(store, orders, settlement, refunds, prices, clock), reconciler(orders, settlement, refunds, ledger), generationStore(store, *stores.personal),
           references(store, *stores.blobs, *stores.personal, clock),
-          generations({store, generationStore, ledger, *stores.blobs, references, *stores.personal, clock}, std::move(catalogue)),
+          generations({store, generationStore, ledger, *stores.blobs, references, *stores.personal, clock, config.limits.openJobs}, std::move(catalogue)),
           pictures(store, *stores.blobs, generations, clock), disclosures(store), jobs(store, clock), times(store, clock), gate(clock),
           providers(config), runner({generationStore, generations, references, pictures, disclosures, jobs, times, gate, *stores.personal, clock}, providers.all()),
           sweeper(references, pictures),

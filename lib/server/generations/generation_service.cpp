@@ -131,11 +131,11 @@ Result<void> GenerationService::checkLimits(const QString &owner, const api::Cre
     Query open;
     open.collection = QStringLiteral("jobs");
     open.filters = {{QStringLiteral("owner"), Filter::Op::Equal, owner}};
-    open.limit = mostOpen + 1;
+    open.limit = m_parts.mostOpen + 1;
     const Result<Page> page = m_store.query(open);
     if (!page)
         return fail(page);
-    return page->documents.size() + request.recipes.size() > mostOpen ? Result<void>(fail(Code::QueueFull)) : Result<void>();
+    return page->documents.size() + request.recipes.size() > m_parts.mostOpen ? Result<void>(fail(Code::QueueFull)) : Result<void>();
 }
 
 QList<GenerationStore::Stored> GenerationService::jobsFor(const QString &owner, const api::CreateGenerations &request, const QList<Points> &each) const

@@ -17,6 +17,7 @@ struct GenerationParts {
     ReferenceBook &references;
     const PersonalData &personal;
     const Clock &clock;
+    int mostOpen = 60; // jobs of one member that have not ended
 };
 
 // Jobs and their points: created with the points held, ended with them settled or released, each in one commit with the ledger.
@@ -24,8 +25,6 @@ struct GenerationParts {
 class GenerationService
 {
 public:
-    static constexpr int mostOpen = 60; // jobs of one member that have not ended
-
     GenerationService(const GenerationParts &parts, Catalogue catalogue);
 
     // Told after every change of a member's jobs; set once before use, called on any thread.

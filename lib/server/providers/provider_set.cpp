@@ -2,7 +2,7 @@
 
 #include "server/providers/demo_engine.h"
 
-#include <QHostAddress>
+#include <QRegularExpression>
 #include <algorithm>
 
 namespace mj::server {
@@ -37,9 +37,10 @@ bool isAllowed(const QUrl &base, bool isLocal)
 {
     if (base.scheme() == QLatin1String("https"))
         return true;
-    const QHostAddress address(base.host());
-    const bool isHere = base.host() == QLatin1String("localhost") || address.isLoopback();
-    return base.scheme() == QLatin1String("http") && (isHere || (isLocal && address.isPrivateUse()));
+    static const QRegularExpression here(QStringLiteral("^(localhost|127\\.[0-9.]+|::1)$"));
+    static const QRegularExpression near(QStringLiteral("^(10\\.|192\\.168\\.|172\\.(1[6-9]|2[0-9]|3[01])\\.)[0-9.]+$"));
+    const QString host = base.host();
+    return base.scheme() == QLatin1String("http") && (here.match(host).hasMatch() || (isLocal && near.match(host).hasMatch()));
 }
 
 ProviderConfig completed(ProviderConfig config, const Kind &kind)
