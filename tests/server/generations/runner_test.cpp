@@ -1,156 +1,8 @@
-#include "base/ids.h"
-#include "server/blobs/blob_directory.h"
-#include "server/documents/sqlite_documents.h"
-#include "server/generations/runner.h"
-#include "support/catch.h"
-#include "support/fake_clock.h"
-#include "support/service_client.h"
-
-#include <QBuffer>
-#include <QDirIterator>
-#include <QImage>
-#include <QTemporaryDir>
-#include <condition_variable>
-#include <set>
-#include <thread>
+#include "server/generations/runner_bench.h"
 
 using namespace mj;
-using namespace mj::server;
+using namespace mj::test;
 using api::GenerationState;
-
-namespace
-{
-
-QString text(const char *latin)
-{
-    return QString::fromLatin1(latin);
-}
-
-QByteArray smallPng(int shade)
-{
-    QImage image(8, 8, QImage::Format_RGB32);
-    image.fill(qRgb(shade, 0, 0));
-    QByteArray png;
-    QBuffer buffer(&png);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return png;
-}
-
-// A provider that fails or hangs at the picture it is told to, and remembers what it was asked.
-class ScriptedProvider final : public ImageProvider
-{
-public:
-    Result<QByteArray> create(const PictureBrief &brief, const std::function<void(const PictureProgress &)> &progress,
-                              const std::atomic<bool> &canceled) override
-    {
-        std::unique_lock lock(m_mutex);
-        asked.push_back(brief.index);
-        seeds.insert(brief.seed);
-        lock.unlock();
-        progress({0.5, smallPng(200)});
-        if (brief.index == failAt)
-            return fail(failure);
-        lock.lock();
-        if (brief.index == hangAt) {
-            isHanging = true;
-            m_changed.notify_all();
-            m_changed.wait(lock, [&] { return m_released; });
-            if (failsAfterHang)
-                return fail(failure);
-            while (awaitsCancel && !canceled)
-                std::this_thread::sleep_for(std::chrono::milliseconds(2));
-        }
-        return canceled && obedient ? Result<QByteArray>(fail(Code::Canceled)) : smallPng(brief.index);
-    }
-    void awaitHang()
-    {
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [&] { return isHanging; });
-    }
-    void release()
-    {
-        const std::lock_guard lock(m_mutex);
-        m_released = true;
-        m_changed.notify_all();
-    }
-
-    int failAt = -1;
-    int hangAt = -1;
-    Code failure = Code::ProviderFailed;
-    bool obedient = true;
-    bool failsAfterHang = false;
-    bool awaitsCancel = false; // when released
-    bool isHanging = false;
-    std::vector<int> asked;
-    std::set<quint64> seeds;
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    bool m_released = false;
-};
-
-// The stack below the routes, real but for the provider and the clock.
-struct Bench {
-    Bench() { REQUIRE(ledger.book(owner, {{text("top_up"), text("o1"), Points(100), Points(0)}})); }
-
-    QString submit(int count)
-    {
-        api::CreateGeneration request;
-        request.recipe.model = text("demo-painter-1");
-        request.recipe.prompt = text("a lighthouse");
-        request.recipe.size = QSize(512, 512);
-        request.recipe.count = count;
-        request.recipe.seed = 7;
-        request.maxPoints = Points(48);
-        const auto job = service.create(owner, request, newIdempotencyKey().toLatin1());
-        REQUIRE(job);
-        return job->id;
-    }
-    std::unique_ptr<Runner> runner(ImageProvider &provider)
-    {
-        auto made = std::make_unique<Runner>(*documents, generations, service, *blobs, jobs,
-                                             Runner::Providers{{text("demo-painter-1"), &provider}}, clock);
-        made->start(1);
-        return made;
-    }
-    api::Generation job(const QString &id) { return service.read(owner, id).value(); }
-    bool ends(const QString &id)
-    {
-        return eventually([&] { return !job(id).isOpen(); });
-    }
-    int files() const
-    {
-        int count = 0;
-        QDirIterator all(dir.filePath(text("blobs")), QDir::Files, QDirIterator::Subdirectories);
-        while (all.hasNext()) {
-            all.next();
-            ++count;
-        }
-        return count;
-    }
-    int documentsIn(const char *collection)
-    {
-        Query query;
-        query.collection = text(collection);
-        query.limit = 1000;
-        return static_cast<int>(documents->query(query)->documents.size());
-    }
-
-    const QString owner = newId(QLatin1String("acc"));
-    QTemporaryDir dir;
-    FakeClock clock;
-    std::unique_ptr<SqliteDocuments> documents = std::move(*SqliteDocuments::open(dir.filePath(text("backend.sqlite"))));
-    PersonalData personal = std::move(*PersonalData::open(dir.filePath(text("server.key"))));
-    std::unique_ptr<BlobDirectory> blobs = std::move(*BlobDirectory::open(dir.filePath(text("blobs"))));
-    Ledger ledger{*documents, clock};
-    GenerationStore generations{*documents, personal};
-    GenerationService service{*documents, generations, ledger, *blobs, Catalogue::builtIn(), clock};
-    JobQueue jobs{*documents, clock};
-};
-
-} // namespace
 
 TEST_CASE("a provider that fails at the second of three pictures costs one; the rest is given back")
 {
@@ -177,7 +29,7 @@ TEST_CASE("what was refused costs nothing and says why")
     Bench bench;
     ScriptedProvider provider;
     provider.failAt = 0;
-    provider.failure = Code::PromptRefused;
+    provider.failure = error(Code::PromptRefused);
     const QString id = bench.submit(2);
     const auto runner = bench.runner(provider);
     REQUIRE(bench.ends(id));
@@ -191,10 +43,10 @@ TEST_CASE("a model without a provider fails and gives everything back")
 {
     Bench bench;
     const QString id = bench.submit(2);
-    Runner runner(*bench.documents, bench.generations, bench.service, *bench.blobs, bench.jobs, {}, bench.clock);
+    Runner runner(bench.parts(), {});
     runner.start(1);
     REQUIRE(bench.ends(id));
-    CHECK(bench.job(id).failureCode == text("provider_failed"));
+    CHECK(bench.job(id).failureCode == text("model_unavailable"));
     CHECK(*bench.ledger.balance(bench.owner) == api::Balance{Points(100), Points(0)});
 }
 
