@@ -40,7 +40,7 @@ ReplicateJob::ReplicateJob(const PictureOrder &order, const ProviderWork &work, 
 
 ReplicateJob::~ReplicateJob()
 {
-    for (const QString &file : m_files) {
+    for (const QString &file : m_link.isLeaving() ? QStringList() : m_files) {
         ProviderCall call;
         call.method = "DELETE";
         call.path = QStringLiteral("/files/") + file;
