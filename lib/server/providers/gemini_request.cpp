@@ -138,7 +138,7 @@ Result<ProviderCall> geminiCall(const PictureOrder &order)
     const QJsonObject image = imageConfig(order);
     ProviderCall call;
     call.path = QStringLiteral("/models/%1:generateContent").arg(order.model);
-    call.headers.append({"Content-Type", "application/json"});
+    call.headers.emplaceBack("Content-Type", "application/json");
     call.body = bodyOf(order, image);
     disclose(call, order, image);
     return call;

@@ -60,7 +60,7 @@ Result<MadePictures> OpenAiProvider::streamed(const ProviderCall &made, const Pi
     OpenAiStream stream(order, work.progress);
     ProviderCall call = made;
     call.stallMs = m_pace.stallMs;
-    call.headers.append({"Accept", "text/event-stream"});
+    call.headers.emplaceBack("Accept", "text/event-stream");
     call.onBody = [&stream](const QByteArray &piece) { return stream.feed(piece); };
     const Result<http::OutboundReply> reply = link.send(call);
     if (stream.isOver()) // whatever became of the connection afterwards

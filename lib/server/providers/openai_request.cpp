@@ -178,7 +178,7 @@ void writeJson(ProviderCall &call, const Fields &fields)
     for (const auto &[name, value] : fields.all)
         body.insert(QLatin1String(name), value);
     call.path = QStringLiteral("/images/generations");
-    call.headers.append({"Content-Type", "application/json"});
+    call.headers.emplaceBack("Content-Type", "application/json");
     call.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 

@@ -54,7 +54,7 @@ Result<MadePicture> StabilityProvider::awaited(const ProviderLink &link, const Q
     ProviderCall question;
     question.method = "GET";
     question.path = QStringLiteral("/results/") + id;
-    question.headers.append({"Accept", "image/*"});
+    question.headers.emplaceBack("Accept", "image/*");
     question.purpose = QStringLiteral("follow");
     question.timeoutMs = qMin(m_pace.timeoutMs, 60'000);
     QElapsedTimer waited;

@@ -224,7 +224,7 @@ Result<ProviderCall> stabilityCall(const PictureOrder &order)
     }
     ProviderCall call;
     call.path = QStringLiteral("/stable-image") + service->path;
-    call.headers.append({"Accept", service->isSlow ? "application/json" : "image/*"});
+    call.headers.emplaceBack("Accept", service->isSlow ? "application/json" : "image/*");
     Form form(call);
     addWords(form, order, *service);
     if (const Result<void> added = addPictures(form, order); !added)
@@ -232,7 +232,7 @@ Result<ProviderCall> stabilityCall(const PictureOrder &order)
     addChoices(form, order, *service);
     addFixed(form, order, *service);
     if (!order.memberTag.isEmpty()) {
-        call.headers.append({"stability-client-user-id", order.memberTag.toUtf8()});
+        call.headers.emplaceBack("stability-client-user-id", order.memberTag.toUtf8());
         form.tell("member_tag", order.memberTag);
     }
     return call;
