@@ -39,7 +39,7 @@ Result<MoveGeneration> MoveGeneration::fromJson(const QJsonObject &object)
 {
     Reader in(object);
     MoveGeneration request;
-    request.beforeId = in.textOr("beforeId", {}, 60);
+    request.beforeId = in.text("beforeId", 60);
     return in.finish(request);
 }
 

@@ -24,7 +24,7 @@ struct ReadQueue {
 struct MoveGeneration {
     using Reply = Listing<QueuePlace>;
     QString id;
-    QString beforeId;
+    QString beforeId; // or empty
     Call call() const;
     static Result<MoveGeneration> fromJson(const QJsonObject &object);
 };

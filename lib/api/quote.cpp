@@ -1,5 +1,7 @@
 #include "api/quote.h"
 
+#include "base/clock.h"
+
 namespace mj::api {
 
 Result<Quote> Quote::fromJson(const QJsonObject &object)

@@ -6,13 +6,14 @@
 #include "server/documents/sqlite_documents.h"
 #include "server/generations/generation_routes.h"
 #include "server/generations/runner.h"
+#include "server/generations/sweeper.h"
 #include "server/http/listener.h"
 #include "server/identity/local_identity.h"
 #include "server/mail/local_mailbox.h"
 #include "server/mail/smtp_sender.h"
 #include "server/payments/toss_gateway.h"
 #include "server/privacy/privacy_routes.h"
-#include "server/providers/demo_engine.h"
+#include "server/providers/provider_set.h"
 #include "server/top_ups/checkout_routes.h"
 #include "server/top_ups/points_routes.h"
 #include "server/top_ups/reconciler.h"
@@ -87,9 +88,11 @@ Result<Stores> openStores(const Config &config)
     return stores;
 }
 
-Result<Catalogue> openCatalogue(const QByteArray &models)
+// What can be made here: a model whose provider nobody has set up is not on offer.
+Result<Catalogue> openCatalogue(const Config &config)
 {
-    return models.isEmpty() ? Catalogue::builtIn() : Catalogue::fromJson(models);
+    const Result<Catalogue> whole = config.models.isEmpty() ? Catalogue::builtIn() : Catalogue::fromJson(config.models);
+    return whole ? Result<Catalogue>(whole->with(ProviderSet::idsOf(config))) : whole;
 }
 
 } // namespace
@@ -104,12 +107,15 @@ struct AccountServer::Impl {
           ledger(store, clock), gateway(config.tossApiBase, config.tossSecretKey), prices(PriceList::builtIn()), orders(store, clock),
           settlement(orders, ledger, gateway, prices, clock), refunds(store, orders, ledger, gateway, prices, *stores.personal, clock),
           topUps(store, orders, settlement, refunds, prices, clock), reconciler(orders, settlement, refunds, ledger), generationStore(store, *stores.personal),
-          generations(store, generationStore, ledger, *stores.blobs, std::move(catalogue), clock), demoEngine(config.demoPace), jobs(store, clock),
-          runner(store, generationStore, generations, *stores.blobs, jobs, {{QStringLiteral("demo-painter-1"), &demoEngine}}, clock),
+          references(store, *stores.blobs, *stores.personal, clock),
+          generations({store, generationStore, ledger, *stores.blobs, references, *stores.personal, clock, config.limits.openJobs}, std::move(catalogue)),
+          pictures(store, *stores.blobs, generations, clock), disclosures(store), jobs(store, clock), times(store, clock), gate(clock),
+          providers(config), runner({generationStore, generations, references, pictures, disclosures, jobs, times, gate, *stores.personal, clock}, providers.all()),
+          sweeper(references, pictures),
           privacy(store, accounts.accounts(), *stores.personal), topUpRoutes(topUps, accounts.sessions(), accounts.accounts(), publicUrl),
           pointsRoutes(ledger, accounts.sessions()), refundRoutes(refunds, accounts.sessions()), webhookRoutes(orders, reconciler),
           checkoutRoutes(orders, settlement, *stores.personal, {config.tossSdkUrl, config.tossClientKey, publicUrl}),
-          generationRoutes(generations, generationStore, store, *stores.blobs, accounts.sessions(), accounts.accounts()),
+          generationRoutes({generations, generationStore, jobs, times, references, pictures, disclosures, accounts.sessions(), accounts.accounts(), config.runners}),
           privacyRoutes(privacy, accounts.parts())
     {
         accounts.addTo(router);
@@ -156,10 +162,16 @@ struct AccountServer::Impl {
     TopUpService topUps;
     Reconciler reconciler;
     GenerationStore generationStore;
+    ReferenceBook references;
     GenerationService generations;
-    DemoEngine demoEngine;
+    PictureKeeper pictures;
+    DisclosureBook disclosures;
     JobQueue jobs;
+    ModelTimes times;
+    ProviderGate gate;
+    ProviderSet providers;
     Runner runner;
+    Sweeper sweeper;
     PrivacyService privacy;
     TopUpRoutes topUpRoutes;
     PointsRoutes pointsRoutes;
@@ -183,7 +195,9 @@ Result<QUrl> AccountServer::start()
 {
     if (const Result<void> keys = checkKeys(m_config); !keys)
         return fail(keys);
-    Result<Catalogue> catalogue = openCatalogue(m_config.models);
+    if (const Result<void> providers = ProviderSet::check(m_config); !providers)
+        return fail(providers);
+    Result<Catalogue> catalogue = openCatalogue(m_config);
     if (!catalogue)
         return fail(catalogue);
     Result<Stores> stores = openStores(m_config);
@@ -204,6 +218,7 @@ Result<QUrl> AccountServer::start()
         m->listener->wake(GenerationRoutes::topicOf(owner));
         m->runner.wake();
     });
+    m->generations.setIsPaused([this](const Offer &offer) { return m->gate.isPaused(offer.via); });
     // Handlers run from here on and read it; with a port of the system's choice nobody can ask before start() has told it.
     m->publicUrl = m_config.publicUrl;
     if (m->publicUrl.isEmpty() && m_config.port != 0) {
@@ -223,6 +238,7 @@ Result<QUrl> AccountServer::start()
         m->publicUrl = *address;
     m->jobs.reclaimAll();
     m->runner.start(m_config.runners);
+    m->sweeper.start();
     m->reconciler.start();
     m->outbox.start();
     m->accounts.start();
@@ -238,6 +254,7 @@ void AccountServer::stop()
     m->accounts.stop();
     m->outbox.stop();
     m->reconciler.stop();
+    m->sweeper.stop();
     m->runner.stop();
     m->listener->stop();
     m.reset();

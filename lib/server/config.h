@@ -32,6 +32,7 @@ struct Limits {
     int triesOfAddress = 20;
     int triesOfAccount = 50;
     int checksAtOnce = 4; // passwords of an address being checked in this process
+    int openJobs = 60;    // of a member, that have not ended
 };
 
 // One service that makes pictures, as the operator has it. `id` is what models.json calls it ("via").

@@ -40,7 +40,7 @@ void Generation::Impl::watchSession()
     connect(&pricing, &Pricing::changed, &self, &Generation::quoteChanged);
     connect(&session, &Session::storeOpened, &self, [this] {
         if (draft.restore()) {
-            pricing.setRecipe(draft.recipe());
+            pricing.setRecipes({draft.recipe()});
             emit self.draftRestored();
         }
         begin();
@@ -129,11 +129,16 @@ void Generation::Impl::forgetAll()
 
 void Generation::setRecipe(const api::Recipe &recipe)
 {
-    m->draft.setRecipe(recipe);
-    m->pricing.setRecipe(recipe);
+    setRecipes(recipe, {recipe});
 }
 
-void Generation::submit(bool isConfirmed)
+void Generation::setRecipes(const api::Recipe &draft, const QList<api::Recipe> &recipes)
+{
+    m->draft.setRecipe(draft);
+    m->pricing.setRecipes(recipes);
+}
+
+void Generation::submit(bool isConfirmed, bool mail)
 {
     if (isSubmitting())
         return;
@@ -147,10 +152,11 @@ void Generation::submit(bool isConfirmed)
         emit submitFailed(m->session.storeFailure().value_or(error(Code::Unauthenticated)));
         return;
     }
-    api::CreateGeneration call;
-    call.recipe = m->draft.recipe();
-    call.maxPoints = price->points;
+    api::CreateGenerations call;
+    call.recipes = m->pricing.recipes();
+    call.quote = price->token;
     call.isConfirmed = isConfirmed;
+    call.mail = mail;
     call.idempotencyKey = newIdempotencyKey().toLatin1();
     const QByteArray body = QJsonDocument(call.call().body).toJson(QJsonDocument::Compact);
     if (const Result<void> stored = client::CallJournal(*store).store(journalKind(), call.idempotencyKey, body); !stored) {
@@ -160,27 +166,31 @@ void Generation::submit(bool isConfirmed)
     m->send(call, false);
 }
 
-void Generation::Impl::send(const api::CreateGeneration &call, bool isResumed)
+void Generation::Impl::send(const api::CreateGenerations &call, bool isResumed)
 {
-    sending.send(call, [this, key = call.idempotencyKey, isResumed](const Result<api::Generation> &job) { onSubmitted(job, key, isResumed); });
+    sending.send(call, [this, key = call.idempotencyKey, isResumed](const Result<api::Listing<api::Generation>> &made) {
+        onSubmitted(made, key, isResumed);
+    });
     emit self.submittingChanged();
 }
 
-void Generation::Impl::onSubmitted(const Result<api::Generation> &job, const QByteArray &key, bool isResumed)
+void Generation::Impl::onSubmitted(const Result<api::Listing<api::Generation>> &made, const QByteArray &key, bool isResumed)
 {
     const bool isSettled = settle(key);
     emit self.submittingChanged();
     session.refreshBalance();
     pricing.askAgain();
-    if (job) {
-        const api::Generation *known = jobs.find(job->id);
-        const bool hadEnded = known && !known->isOpen();
-        take({*job}, true);
-        emit self.submitted(job->id);
-        if (hadEnded) // the follower was quicker than the answer
-            emit self.finished(job->id, jobs.find(job->id)->state == api::GenerationState::Succeeded);
+    if (made) {
+        for (const api::Generation &job : made->items) {
+            const api::Generation *known = jobs.find(job.id);
+            const bool hadEnded = known && !known->isOpen();
+            take({job}, true);
+            emit self.submitted(job.id);
+            if (hadEnded) // the follower was quicker than the answer
+                emit self.finished(job.id, jobs.find(job.id)->state == api::GenerationState::Succeeded);
+        }
     } else if (!isResumed) {
-        emit self.submitFailed(job.error());
+        emit self.submitFailed(made.error());
     }
     if (isSettled && !sending.isRunning())
         resumeCalls();
@@ -201,7 +211,7 @@ void Generation::Impl::resumeCalls()
     const std::optional<client::SentCall> sent = store ? oldestPending(*store, journalKind()) : std::nullopt;
     if (!sent)
         return;
-    Result<api::CreateGeneration> call = api::CreateGeneration::fromJson(bodyOf(*sent));
+    Result<api::CreateGenerations> call = api::CreateGenerations::fromJson(bodyOf(*sent));
     if (!call) {
         settle(sent->key); // no version of this program can send it
         return;
@@ -238,6 +248,11 @@ api::Recipe Generation::recipe() const
 std::optional<api::Quote> Generation::quote() const
 {
     return m->pricing.quote();
+}
+
+const QList<api::Recipe> &Generation::priced() const
+{
+    return m->pricing.recipes();
 }
 
 std::optional<Error> Generation::quoteFailure() const

@@ -21,21 +21,24 @@ class Generation : public QObject
 {
     Q_OBJECT
 public:
-
     Generation(client::ApiClient &api, Session &session, Gallery &gallery, QObject *parent = nullptr);
     ~Generation() override;
 
     void load();                              // models and jobs, then follows changes until signed out
     void setRecipe(const api::Recipe &recipe); // asks for its price after a short pause; saved as draft
-    // `isConfirmed`: the person was asked about the price, see api::SpendingLimits.
-    void submit(bool isConfirmed = false);    // the key is stored with the recipe before the first send; unknown outcome = sent again with the same key
-    void cancel(const QString &generationId);
+    // What is written and what would be sent for it: a recipe for each alternative and each model, priced together. None: not sendable yet.
+    void setRecipes(const api::Recipe &draft, const QList<api::Recipe> &recipes);
+    // `isConfirmed`: the person was asked about the price, see api::SpendingLimits. `mail`: the pictures come by e-mail too.
+    // The key is stored with the recipes before the first send; unknown outcome = sent again with the same key.
+    void submit(bool isConfirmed = false, bool mail = false);
+    void cancel(const QString &generationId, Points mostPoints); // never for more than the price that was shown
     void forget(const QString &generationId); // hides a finished job from the list of this session
 
     const QList<api::Model> &models() const;
     std::optional<api::Model> model(const QString &id) const;
     api::Recipe recipe() const;               // the draft, as restored
-    std::optional<api::Quote> quote() const;  // of the current recipe; empty while unknown
+    std::optional<api::Quote> quote() const;  // of what would be sent; empty while unknown
+    const QList<api::Recipe> &priced() const; // what quote() is, or will be, the price of
     std::optional<Error> quoteFailure() const;
     const QList<api::Generation> &jobs() const; // newest first
     QImage preview(const QString &generationId) const; // latest partial or finished picture, may be null
@@ -50,7 +53,7 @@ signals:
     void jobsChanged();
     void jobChanged(const QString &generationId);
     void submittingChanged();
-    void submitted(const QString &generationId);
+    void submitted(const QString &generationId); // once for each job of a batch
     void submitFailed(const mj::Error &error);
     void loadingChanged();
     void cancelFailed(const QString &generationId, const mj::Error &error);

@@ -23,8 +23,8 @@ struct Generation::Impl {
     void loadModels();
     void endLoading(const std::optional<Error> &failure);
     void forgetAll();
-    void send(const api::CreateGeneration &call, bool isResumed);
-    void onSubmitted(const Result<api::Generation> &job, const QByteArray &key, bool isResumed);
+    void send(const api::CreateGenerations &call, bool isResumed);
+    void onSubmitted(const Result<api::Listing<api::Generation>> &made, const QByteArray &key, bool isResumed);
     void resumeCalls();
     bool settle(const QByteArray &key);
     QString modelName(const QString &id) const;

@@ -77,10 +77,11 @@ void Generation::Impl::settleRescue()
         rescue.settle();
 }
 
-void Generation::cancel(const QString &generationId)
+void Generation::cancel(const QString &generationId, Points mostPoints)
 {
     api::CancelGeneration call;
     call.id = generationId;
+    call.mostPoints = mostPoints;
     m->api.send(call, this, [this, generationId, mine = m->round](const Result<api::Generation> &job) {
         if (mine != m->round)
             return;

@@ -89,6 +89,7 @@ void PictureDelivery::onArrived(Parcel parcel, const Result<void> &kept)
 {
     if (kept) {
         m_backOff.reset();
+        confirm(parcel.picture);
         return finish(parcel.picture.id);
     }
     const Code code = kept.error().code;
@@ -105,6 +106,18 @@ void PictureDelivery::onArrived(Parcel parcel, const Result<void> &kept)
     m_onTheWay.remove(parcel.picture.id);
     m_queue.append(parcel);
     m_pause.start(m_backOff.next());
+}
+
+// Only now may the service let go of its copy. An answer that is lost costs nothing: it keeps the file.
+void PictureDelivery::confirm(const api::PictureRef &picture)
+{
+    api::ConfirmPicture call;
+    call.id = picture.id;
+    call.sha256 = picture.sha256;
+    m_api.send(call, this, [id = picture.id](const Result<api::Nothing> &confirmed) {
+        if (!confirmed)
+            qCInfo(mjJobs) << "picture" << id << "not confirmed:" << static_cast<int>(confirmed.error().code);
+    });
 }
 
 void PictureDelivery::finish(const QString &pictureId)

@@ -41,6 +41,7 @@ private:
     void next();
     void fetch(const Parcel &parcel);
     void onArrived(Parcel parcel, const Result<void> &kept);
+    void confirm(const api::PictureRef &picture);
     void finish(const QString &pictureId);
 
     client::ApiClient &m_api;

@@ -13,6 +13,14 @@ namespace {
 
 constexpr std::chrono::milliseconds typingPause = 250ms;
 
+// Half of a recipe has no price; asking would only tell the person that they are not done yet.
+bool isWhole(const api::Recipe &recipe)
+{
+    const bool needsWords = recipe.task != api::Task::Upscale && recipe.task != api::Task::RemoveBackground;
+    const bool needsPicture = recipe.task != api::Task::Create;
+    return !recipe.model.isEmpty() && (!needsWords || !recipe.prompt.trimmed().isEmpty()) && (!needsPicture || !recipe.references.isEmpty());
+}
+
 } // namespace
 
 Pricing::Pricing(client::ApiClient &api, Session &session, QObject *parent) : QObject(parent), m_api(api), m_session(session)
@@ -29,10 +37,10 @@ Pricing::Pricing(client::ApiClient &api, Session &session, QObject *parent) : QO
     connect(&session, &Session::expiredChanged, this, hurry);
 }
 
-void Pricing::setRecipe(const api::Recipe &recipe)
+void Pricing::setRecipes(const QList<api::Recipe> &recipes)
 {
     ++m_round;
-    m_recipe = recipe;
+    m_recipes = recipes;
     m_expiry.stop();
     const bool wasKnown = m_quote || m_failure;
     m_quote.reset();
@@ -44,26 +52,26 @@ void Pricing::setRecipe(const api::Recipe &recipe)
 
 void Pricing::askAgain()
 {
-    setRecipe(api::Recipe(m_recipe));
+    setRecipes(QList<api::Recipe>(m_recipes));
 }
 
 void Pricing::clear()
 {
-    setRecipe({});
+    setRecipes({});
     m_pause.stop();
 }
 
 void Pricing::ask()
 {
-    const bool isWhole = !m_recipe.model.isEmpty() && !m_recipe.prompt.trimmed().isEmpty() && !m_recipe.size.isEmpty();
-    if (!isWhole || m_session.state() != Session::State::SignedIn)
+    const bool areWhole = !m_recipes.isEmpty() && std::all_of(m_recipes.begin(), m_recipes.end(), isWhole);
+    if (!areWhole || m_session.state() != Session::State::SignedIn)
         return;
     if (m_session.isOffline())
         return onAnswer(fail(Code::Offline));
     if (m_session.isExpired())
         return onAnswer(fail(Code::Unauthenticated));
     api::CreateQuote call;
-    call.recipe = m_recipe;
+    call.recipes = m_recipes;
     m_api.send(call, this, [this, round = ++m_round](const Result<api::Quote> &answer) {
         if (round == m_round)
             onAnswer(answer);

@@ -12,16 +12,17 @@ namespace mj::studio {
 
 class Session;
 
-// The service's price of the recipe that is being written: asked for after a short pause, again when it runs out. GUI thread.
+// The service's price of what is being written: asked for after a short pause, again when it runs out. GUI thread.
 class Pricing : public QObject
 {
     Q_OBJECT
 public:
     Pricing(client::ApiClient &api, Session &session, QObject *parent = nullptr);
 
-    void setRecipe(const api::Recipe &recipe);
+    void setRecipes(const QList<api::Recipe> &recipes); // what would be sent; none: nothing is asked
     void askAgain(); // the price that is shown no longer holds
     void clear();
+    const QList<api::Recipe> &recipes() const { return m_recipes; }
 
     const std::optional<api::Quote> &quote() const { return m_quote; }
     const std::optional<Error> &failure() const { return m_failure; }
@@ -35,7 +36,7 @@ private:
 
     client::ApiClient &m_api;
     Session &m_session;
-    api::Recipe m_recipe;
+    QList<api::Recipe> m_recipes;
     std::optional<api::Quote> m_quote;
     std::optional<Error> m_failure;
     quint64 m_round = 0; // an answer to an older recipe is dropped

@@ -113,7 +113,25 @@ api::TopUp ServiceClient::order(const QString &package) const
 
 api::Generation ServiceClient::generate(int count, const QString &prompt) const
 {
-    return readAs<api::Generation>(post(QStringLiteral("/v1/generations"), generationForm(count, 48, prompt), newIdempotencyKey().toLatin1()));
+    return api::Generation::fromJson(firstOf(make(recipeForm(count, prompt)))).value();
+}
+
+QString ServiceClient::quote(const QJsonObject &recipe) const
+{
+    return post(QStringLiteral("/v1/generations/quotes"), quoteForm(recipe)).json().value(QLatin1String("token")).toString();
+}
+
+Answer ServiceClient::make(const QJsonObject &recipe, const QByteArray &key) const
+{
+    const Answer price = post(QStringLiteral("/v1/generations/quotes"), quoteForm(recipe));
+    if (price.status != 200)
+        return price;
+    return post(QStringLiteral("/v1/generations"), generationForm(recipe, price.json().value(QLatin1String("token")).toString()), key);
+}
+
+Answer ServiceClient::cancel(const QString &id, qint64 mostPoints) const
+{
+    return post(QStringLiteral("/v1/generations/%1/cancel").arg(id), {{QStringLiteral("mostPoints"), mostPoints}});
 }
 
 QJsonObject joinForm(const QString &email)
@@ -141,11 +159,19 @@ QJsonObject recipeForm(int count, const QString &prompt)
             {QStringLiteral("count"), count}};
 }
 
-QJsonObject generationForm(int count, qint64 maxPoints, const QString &prompt)
+QJsonObject quoteForm(const QJsonObject &recipe)
 {
-    QJsonObject form = recipeForm(count, prompt);
-    form.insert(QStringLiteral("maxPoints"), maxPoints);
-    return form;
+    return {{QStringLiteral("recipes"), QJsonArray{recipe}}};
+}
+
+QJsonObject generationForm(const QJsonObject &recipe, const QString &quote)
+{
+    return {{QStringLiteral("recipes"), QJsonArray{recipe}}, {QStringLiteral("quote"), quote}};
+}
+
+QJsonObject firstOf(const Answer &listing)
+{
+    return listing.json().value(QLatin1String("items"))[0].toObject();
 }
 
 Member joinUnverified(const QUrl &service)

@@ -1,4 +1,5 @@
 #pragma once
+#include "base/ids.h"
 #include "api/account.h"
 #include "api/device.h"
 #include "api/generation.h"
@@ -44,6 +45,10 @@ public:
 
     // A fresh order or job with a key of its own; throws when it is refused.
     api::TopUp order(const QString &package = QStringLiteral("p5000")) const;
+    QString quote(const QJsonObject &recipe) const; // the token of its price; empty when there is none
+    // Asks the price of one recipe and orders it. An answer of the order, or of the quote when that is refused.
+    Answer make(const QJsonObject &recipe, const QByteArray &key = newIdempotencyKey().toLatin1()) const;
+    Answer cancel(const QString &id, qint64 mostPoints = 1'000'000) const;
     api::Generation generate(int count = 1, const QString &prompt = QStringLiteral("a red fox in the snow")) const;
 
     const QUrl &base() const { return m_base; }
@@ -65,7 +70,9 @@ struct Member {
 
 QJsonObject joinForm(const QString &email); // every required field and consent
 QJsonObject recipeForm(int count = 1, const QString &prompt = QStringLiteral("a red fox in the snow"));
-QJsonObject generationForm(int count = 1, qint64 maxPoints = 48, const QString &prompt = QStringLiteral("a red fox in the snow"));
+QJsonObject quoteForm(const QJsonObject &recipe); // of that one recipe
+QJsonObject generationForm(const QJsonObject &recipe, const QString &quote); // of that one recipe and the token of its price
+QJsonObject firstOf(const Answer &listing);      // its first item
 
 // With an address of its own; throws when refused. `code` reads the mail that the join sends.
 Member joinUnverified(const QUrl &service);

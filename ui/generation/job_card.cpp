@@ -43,7 +43,7 @@ JobCard::JobCard(QWidget *parent)
     body()->setContentsMargins(space::m, space::m, space::m, space::m);
     body()->addLayout(row);
 
-    connect(m_cancel, &QPushButton::clicked, this, [this] { emit cancelRequested(m_job.id); });
+    connect(m_cancel, &QPushButton::clicked, this, [this] { emit cancelRequested(m_job.id, m_job.cancelCost); });
     connect(m_forget, &QToolButton::clicked, this, [this] { emit forgetRequested(m_job.id); });
     connect(m_open, &QPushButton::clicked, this, [this] {
         if (!m_job.pictures.isEmpty())

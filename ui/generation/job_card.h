@@ -25,7 +25,7 @@ public:
     QString jobId() const { return m_job.id; }
 
 signals:
-    void cancelRequested(const QString &id);
+    void cancelRequested(const QString &id, mj::Points mostPoints);
     void openRequested(const QString &pictureId);
     void forgetRequested(const QString &id);
 

@@ -31,7 +31,7 @@ ModelCard::ModelCard(api::Model model, QWidget *parent)
 void ModelCard::retranslate()
 {
     m_name->setFullText(m_model.name);
-    m_price->setText(tr("%1 each").arg(pointsText(m_model.pointsPerPicture)));
+    m_price->setText(tr("%1 each").arg(pointsText(m_model.lowestPrice())));
     m_origin->setText(GenerationWords::origin(m_model.generativeAi));
     const QString facts = GenerationWords::runBy(m_model);
     m_facts->setPlain(facts);

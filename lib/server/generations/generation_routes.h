@@ -1,19 +1,36 @@
 #pragma once
 #include "server/accounts/account_store.h"
 #include "server/accounts/session_service.h"
-#include "server/blobs/blob_store.h"
+#include "server/generations/disclosure_book.h"
 #include "server/generations/generation_service.h"
+#include "server/generations/job_queue.h"
+#include "server/generations/model_times.h"
+#include "server/generations/picture_keeper.h"
 #include "server/http/router.h"
 
 namespace mj::server {
 
-// GET /v1/models, POST /v1/generations/quotes, POST and GET /v1/generations, GET /v1/generations/{id}, POST /v1/generations/{id}/cancel,
-// GET /v1/pictures/{id}.
+// What the generation routes speak to; all outlive them.
+struct GenerationDesk {
+    GenerationService &service;
+    GenerationStore &generations;
+    JobQueue &queue;
+    ModelTimes &times;
+    ReferenceBook &references;
+    PictureKeeper &pictures;
+    DisclosureBook &disclosures;
+    SessionService &sessions;
+    const AccountStore &accounts;
+    int runners = 1;
+};
+
+// GET /v1/models, POST /v1/references, POST /v1/generations/quotes, POST and GET /v1/generations, GET /v1/generations/{id},
+// POST /v1/generations/{id}/cancel and .../move, GET /v1/generations/{id}/disclosures, GET /v1/queue, GET /v1/pictures/{id},
+// POST /v1/pictures/{id}/confirm.
 class GenerationRoutes
 {
 public:
-    GenerationRoutes(GenerationService &service, GenerationStore &generations, DocumentStore &store, BlobStore &blobs, SessionService &sessions,
-                     const AccountStore &accounts);
+    explicit GenerationRoutes(const GenerationDesk &desk) : m_desk(desk) {}
     void addTo(http::Router &router);
 
     static QString topicOf(const QString &owner) { return QStringLiteral("generations/") + owner; }
@@ -26,14 +43,16 @@ private:
     Result<http::Reply> follow(const QString &owner, const http::Request &request);
     Result<http::Reply> read(const http::Request &request, const Caller &caller);
     Result<http::Reply> cancel(const http::Request &request, const Caller &caller);
+    Result<http::Reply> upload(const http::Request &request, const Caller &caller);
+    Result<http::Reply> queue(const http::Request &request, const Caller &caller);
+    Result<http::Reply> move(const http::Request &request, const Caller &caller);
+    Result<http::Reply> disclosures(const http::Request &request, const Caller &caller);
     Result<http::Reply> picture(const http::Request &request, const Caller &caller);
+    Result<http::Reply> confirm(const http::Request &request, const Caller &caller);
+    Result<void> checkConsent(const Caller &caller, const QList<api::Recipe> &recipes) const;
+    Result<http::Reply> places(const QString &owner, bool mustBeFresh);
 
-    GenerationService &m_service;
-    GenerationStore &m_generations;
-    DocumentStore &m_store;
-    BlobStore &m_blobs;
-    SessionService &m_sessions;
-    const AccountStore &m_accounts;
+    GenerationDesk m_desk;
 };
 
 } // namespace mj::server

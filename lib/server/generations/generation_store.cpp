@@ -20,22 +20,54 @@ QString feedOf(const QString &owner)
     return QStringLiteral("feeds/") + owner;
 }
 
+QJsonObject workFields(const GenerationStore::Work &work)
+{
+    return {{QStringLiteral("cancelMost"), work.cancelMost ? work.cancelMost->value() : -1},
+            {QStringLiteral("inFlight"), work.inFlight},
+            {QStringLiteral("remoteId"), work.remoteId},
+            {QStringLiteral("costMicros"), work.costMicros},
+            {QStringLiteral("attempts"), work.attempts},
+            {QStringLiteral("startedAt"), work.startedAt.isValid() ? toWire(work.startedAt) : QString()}};
+}
+
+GenerationStore::Work workFrom(const QJsonObject &fields)
+{
+    GenerationStore::Work work;
+    work.inFlight = fields.value(QLatin1String("inFlight")).toInt();
+    work.remoteId = fields.value(QLatin1String("remoteId")).toString();
+    work.costMicros = fields.value(QLatin1String("costMicros")).toInteger();
+    work.attempts = fields.value(QLatin1String("attempts")).toInt();
+    work.startedAt = fromWire(fields.value(QLatin1String("startedAt")).toString());
+    const qint64 most = fields.value(QLatin1String("cancelMost")).toInteger(-1);
+    if (most >= 0)
+        work.cancelMost = Points(most);
+    return work;
+}
+
 } // namespace
 
 Result<GenerationStore::Stored> GenerationStore::opened(const Document &document) const
 {
     QJsonObject wire = document.fields.value(QLatin1String("job")).toObject();
-    const Result<QString> prompt = m_personal.reveal(document.fields.value(QLatin1String("prompt")).toString(), document.id());
-    if (!prompt)
-        return fail(prompt);
     QJsonObject recipe = wire.value(QLatin1String("recipe")).toObject();
-    recipe.insert(QStringLiteral("prompt"), *prompt);
+    for (const QLatin1String words : {QLatin1String("prompt"), QLatin1String("negativePrompt")}) {
+        const QString sealed = document.fields.value(words).toString();
+        const Result<QString> plain = sealed.isEmpty() ? Result<QString>(QString()) : m_personal.reveal(sealed, document.id());
+        if (!plain)
+            return fail(plain);
+        recipe.insert(words, *plain);
+    }
     wire.insert(QStringLiteral("recipe"), recipe);
     Result<api::Generation> job = api::Generation::fromJson(wire);
     if (!job)
         return fail(Code::Internal, QStringLiteral("generation cannot be read"));
-    return Stored{document, document.fields.value(QLatin1String("owner")).toString(), std::move(*job),
-                  document.fields.value(QLatin1String("cancelRequested")).toBool()};
+    Stored stored;
+    stored.document = document;
+    stored.owner = document.fields.value(QLatin1String("owner")).toString();
+    stored.job = std::move(*job);
+    stored.cancelRequested = document.fields.value(QLatin1String("cancelRequested")).toBool();
+    stored.work = workFrom(document.fields.value(QLatin1String("work")).toObject());
+    return stored;
 }
 
 Result<GenerationStore::Stored> GenerationStore::read(const QString &id) const
@@ -48,26 +80,44 @@ Result<GenerationStore::Stored> GenerationStore::read(const QString &id) const
     return *found ? opened(**found) : fail(Code::NotFound);
 }
 
-Result<QList<Write>> GenerationStore::writes(const QString &owner, const api::Generation &job, const Stored *before, bool cancelRequested) const
+QJsonObject GenerationStore::fieldsOf(const Stored &stored, qint64 number) const
 {
-    const auto feed = m_store.read(feedOf(owner));
-    if (!feed)
-        return fail(feed);
-    const qint64 number = (*feed ? (*feed)->fields.value(QLatin1String("number")).toInteger() : 0) + 1;
-    const QJsonObject feedFields{{QStringLiteral("number"), number}};
+    const api::Generation &job = stored.job;
     QJsonObject wire = job.toJson();
     QJsonObject recipe = wire.value(QLatin1String("recipe")).toObject();
     recipe.insert(QStringLiteral("prompt"), QString());
+    recipe.remove(QStringLiteral("negativePrompt"));
     wire.insert(QStringLiteral("recipe"), recipe);
-    const QJsonObject fields{{QStringLiteral("owner"), owner},
-                             {QStringLiteral("prompt"), before ? before->document.fields.value(QLatin1String("prompt"))
-                                                               : QJsonValue(m_personal.seal(job.recipe.prompt, job.id))},
-                             {QStringLiteral("createdAt"), toWire(job.createdAt)},
-                             {QStringLiteral("changed"), number},
-                             {QStringLiteral("cancelRequested"), cancelRequested},
-                             {QStringLiteral("job"), wire}};
-    return QList<Write>{before ? Write::update(before->document, fields) : Write::create(pathOf(job.id), fields),
-                        *feed ? Write::update(**feed, feedFields) : Write::create(feedOf(owner), feedFields)};
+    const auto sealed = [&](QLatin1String name, const QString &plain) -> QJsonValue {
+        if (!stored.document.path.isEmpty())
+            return stored.document.fields.value(name);
+        return plain.isEmpty() ? QString() : m_personal.seal(plain, job.id);
+    };
+    return {{QStringLiteral("owner"), stored.owner},
+            {QStringLiteral("prompt"), sealed(QLatin1String("prompt"), job.recipe.prompt)},
+            {QStringLiteral("negativePrompt"), sealed(QLatin1String("negativePrompt"), job.recipe.negativePrompt)},
+            {QStringLiteral("createdAt"), toWire(job.createdAt)},
+            {QStringLiteral("changed"), number},
+            {QStringLiteral("cancelRequested"), stored.cancelRequested},
+            {QStringLiteral("work"), workFields(stored.work)},
+            {QStringLiteral("job"), wire}};
+}
+
+Result<QList<Write>> GenerationStore::writes(const QList<Stored> &jobs) const
+{
+    const QString owner = jobs.first().owner;
+    const auto feed = m_store.read(feedOf(owner));
+    if (!feed)
+        return fail(feed);
+    qint64 number = *feed ? (*feed)->fields.value(QLatin1String("number")).toInteger() : 0;
+    QList<Write> list;
+    for (const Stored &stored : jobs) {
+        const QJsonObject fields = fieldsOf(stored, ++number);
+        list.append(stored.document.path.isEmpty() ? Write::create(pathOf(stored.job.id), fields) : Write::update(stored.document, fields));
+    }
+    const QJsonObject feedFields{{QStringLiteral("number"), number}};
+    list.append(*feed ? Write::update(**feed, feedFields) : Write::create(feedOf(owner), feedFields));
+    return list;
 }
 
 Result<GenerationStore::Stored> GenerationStore::change(const QString &id, const std::function<bool(Stored &)> &change) const
@@ -81,7 +131,7 @@ Result<GenerationStore::Stored> GenerationStore::change(const QString &id, const
         Stored after = *before;
         if (!change(after))
             return before;
-        const Result<QList<Write>> list = writes(after.owner, after.job, &*before, after.cancelRequested);
+        const Result<QList<Write>> list = writes({after});
         if (!list)
             return fail(list);
         const Result<void> written = m_store.commit(*list);

@@ -1,26 +1,38 @@
 #pragma once
-#include "server/blobs/blob_store.h"
+#include "server/generations/disclosure_book.h"
 #include "server/generations/generation_service.h"
 #include "server/generations/job_queue.h"
-#include "server/providers/image_provider.h"
-#include <atomic>
+#include "server/generations/model_times.h"
+#include "server/generations/picture_keeper.h"
+#include "server/generations/provider_gate.h"
 #include <condition_variable>
-#include <functional>
 #include <map>
-#include <mutex>
 #include <thread>
 #include <vector>
 
 namespace mj::server {
 
-// Works the queue on `count` threads of its own: leases a job, asks its provider for each picture, stores what comes, ends the job.
+// What runners work with; all outlive them.
+struct RunnerParts {
+    GenerationStore &generations;
+    GenerationService &service;
+    ReferenceBook &references;
+    PictureKeeper &pictures;
+    DisclosureBook &disclosures;
+    JobQueue &queue;
+    ModelTimes &times;
+    ProviderGate &gate;
+    const PersonalData &personal;
+    const Clock &clock;
+};
+
+// Works the queue on `count` threads of its own: leases a job, asks its provider for pictures, stores what comes, ends the job.
 class Runner
 {
 public:
-    using Providers = std::map<QString, ImageProvider *>; // model id -> provider
+    using Providers = std::map<QString, ImageProvider *>; // ProviderConfig::id -> provider
 
-    Runner(DocumentStore &store, GenerationStore &generations, GenerationService &service, BlobStore &blobs, JobQueue &queue,
-           Providers providers, const Clock &clock);
+    Runner(const RunnerParts &parts, Providers providers);
     ~Runner(); // stops
 
     void start(int count);
@@ -28,23 +40,29 @@ public:
     void stop(); // cancels nothing for good: an unfinished job's lease runs out and is taken up again
 
 private:
+    // One job in hand.
+    struct Shift {
+        QString jobId;
+        QString runner;
+        std::atomic<bool> canceled{false}; // by the member, or because the job is no longer ours
+        std::atomic<bool> leaving{false};  // the process stops, or the job is another runner's
+        std::atomic<bool> done{false};
+    };
     void work(const QString &name);
     void run(const QString &jobId, const QString &name);
-    Result<void> makePictures(const QString &jobId, const std::atomic<bool> &canceled);
-    Result<void> keepPicture(const QString &jobId, const GenerationStore::Stored &stored, int index, const QByteArray &png);
-    void showPartial(const QString &jobId, const QString &owner, double progress, const QByteArray &png);
-    Result<QString> storeBlob(const QString &owner, const QString &jobId, const QByteArray &png, bool partial);
-    void forget(const QString &pictureId);
-    void watch(const QString &jobId, const QString &name, std::atomic<bool> &canceled, std::atomic<bool> &lost,
-               const std::atomic<bool> &done);
+    void watch(Shift &shift);
+    void end(const Shift &shift, const Result<void> &made);
+    // runner_call.cpp
+    Result<void> makePictures(Shift &shift);
+    Result<void> call(Shift &shift, const Offer &offer, ImageProvider &provider);
+    Result<PictureOrder> orderFor(const GenerationStore::Stored &stored, const Offer &offer, const ImageProvider &provider);
+    Result<void> begin(const Shift &shift, PictureOrder &order);
+    Result<MadePictures> ask(Shift &shift, const GenerationStore::Stored &stored, const Offer &offer, ImageProvider &provider, const PictureOrder &order);
+    Result<void> keep(const GenerationStore::Stored &stored, const PictureOrder &order, const MadePictures &made);
+    bool putOff(const Shift &shift, const Error &failure); // true: the job waits for another try
 
-    DocumentStore &m_store;
-    GenerationStore &m_generations;
-    GenerationService &m_service;
-    BlobStore &m_blobs;
-    JobQueue &m_queue;
+    RunnerParts m_parts;
     Providers m_providers;
-    const Clock &m_clock;
     std::vector<std::thread> m_threads;
     std::mutex m_mutex;
     std::condition_variable m_news;

@@ -10,8 +10,6 @@ namespace mj::server {
 
 namespace {
 using namespace painter;
-using Report = std::function<void(const PictureProgress &)>;
-
 bool allowed(int side)
 {
     return side >= DemoEngine::smallestSide && side <= DemoEngine::largestSide && side % DemoEngine::sideStep == 0;
@@ -58,13 +56,14 @@ QStringList DemoEngine::styles()
     return {QString(), QStringLiteral("ink"), QStringLiteral("watercolour"), QStringLiteral("poster"), QStringLiteral("pastel"), QStringLiteral("night")};
 }
 
-Result<QByteArray> DemoEngine::create(const PictureBrief &brief, const Report &progress, const std::atomic<bool> &canceled)
+Result<MadePictures> DemoEngine::create(const PictureOrder &order, const ProviderWork &work)
 {
-    if (!allowed(brief.size.width()) || !allowed(brief.size.height()))
+    const std::atomic<bool> &canceled = *work.canceled;
+    if (!allowed(order.size.width()) || !allowed(order.size.height()))
         return fail(Code::InvalidField, QStringLiteral("a side is a multiple of 16 from 256 to 1536"), QStringLiteral("size"));
-    if (!styles().contains(brief.style))
+    if (!styles().contains(order.style))
         return fail(Code::InvalidField, QStringLiteral("unknown style"), QStringLiteral("style"));
-    Painting p(brief.size, intentOf(normalised(brief.prompt), brief.seed, brief.style), canceled);
+    Painting p(order.size, intentOf(normalised(order.prompt), order.seed.value_or(0), order.style), canceled);
     const std::vector<Stage> stages = compose(p);
     const std::vector<size_t> marks = partialsOf(stages);
     for (size_t i = 0; i < stages.size(); ++i) {
@@ -79,8 +78,7 @@ Result<QByteArray> DemoEngine::create(const PictureBrief &brief, const Report &p
                 return fail(partial);
             report.partial = *partial;
         }
-        if (progress)
-            progress(report);
+        work.progress(report);
         if (mark != marks.end() && !pause(m_pace, canceled))
             return fail(Code::Canceled);
     }
@@ -90,9 +88,10 @@ Result<QByteArray> DemoEngine::create(const PictureBrief &brief, const Report &p
     if (canceled)
         return fail(Code::Canceled);
     auto png = pngOf(toImage(p.canvas, p.intent), canceled);
-    if (png && progress)
-        progress({1.0, {}});
-    return png;
+    if (!png)
+        return fail(png);
+    work.progress({1.0, {}});
+    return MadePictures{{{*png, order.seed}}, std::nullopt};
 }
 
 } // namespace mj::server

@@ -19,10 +19,9 @@ public:
     static QStringList styles(); // "" first
 
     // A pure function of the normalised prompt, the seed, the size and the style: the same bytes each time.
-    // `brief.model` and `brief.index` play no part: the caller gives each of several pictures a seed of its own.
     // Reports three partial pictures (smaller, same shape). Errors: InvalidField (field "size" or "style"), Canceled, ProviderFailed.
-    Result<QByteArray> create(const PictureBrief &brief, const std::function<void(const PictureProgress &)> &progress,
-                              const std::atomic<bool> &canceled) override;
+    Result<MadePictures> create(const PictureOrder &order, const ProviderWork &work) override;
+    bool isRepeatable() const override { return true; }
 
 private:
     std::chrono::milliseconds m_pace;

@@ -52,7 +52,9 @@ struct ProviderWork {
     std::function<void(const PictureProgress &)> progress;
     std::function<Result<void>(const QString &remoteId)> accepted; // stored when it returns: a restart goes on there. Error: stop
     std::function<void(const api::Disclosure &)> disclosed;       // before each call leaves
-    const std::atomic<bool> *canceled = nullptr;                  // may turn true at any time: return Canceled soon
+    const std::atomic<bool> *canceled = nullptr; // may turn true at any time: return Canceled soon
+    const std::atomic<bool> *leaving = nullptr;  // true beside `canceled`: this process stops, the job does not. Cancel nothing at the
+                                                 // provider: another process goes on by the remote id
 };
 
 // One service that makes pictures. Any number of threads may use one; create() blocks.

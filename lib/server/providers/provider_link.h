@@ -17,7 +17,7 @@ struct ProviderCall {
     QString path;
     QList<std::pair<QByteArray, QByteArray>> headers; // beside authorisation
     QByteArray body;
-    QList<http::OutboundPart> parts; // multipart/form-data instead of `body`
+    QList<http::OutboundRequest::Part> parts; // multipart/form-data instead of `body`
     QString purpose = QStringLiteral("generate");
     QList<SentField> fields; // every part that comes from the member; anything else must be ours alone
     int timeoutMs = 5 * 60'000;
@@ -45,11 +45,14 @@ public:
     static Result<QByteArray> decode(const QByteArray &base64);
 
     bool isCanceled() const { return m_work.canceled && m_work.canceled->load(); }
+    bool isLeaving() const { return m_work.leaving && m_work.leaving->load(); } // canceled here, to go on elsewhere: cancel nothing remote
     // Sleeps, but not past a cancellation. Error: Canceled.
     Result<void> wait(int milliseconds) const;
     static int retryAfterSeconds(const http::OutboundReply &reply); // retry-after-ms, retry-after (seconds or date); 0: not said
 
 private:
+    void disclose(const ProviderCall &call) const;
+
     const ProviderConfig &m_config;
     Authorisation m_authorisation;
     const ProviderWork &m_work;

@@ -88,9 +88,9 @@ TEST_CASE("prompts leave the country with the consent to it alone")
     const Member member = join(server);
     grant(server.folder() + text("/server"), member.session.account.id, 1000);
     const auto make = [&](const char *model) {
-        QJsonObject form = generationForm();
+        QJsonObject form = recipeForm();
         form.insert(text("model"), text(model));
-        return member.client.post(text("/v1/generations"), form, newIdempotencyKey().toLatin1());
+        return member.client.make(form);
     };
     REQUIRE(consent(member, "overseas_transfer", false).status == 200);
     const Answer refused = make("abroad-1");

@@ -33,12 +33,12 @@ TEST_CASE("until the address is proven an account looks around, but neither pays
     CHECK_FALSE(member.session.account.emailVerified);
     for (const char *open : {"/v1/me", "/v1/points", "/v1/top-ups", "/v1/generations", "/v1/privacy/holdings", "/v1/models"})
         CHECK(member.client.get(text(open)).status == 200);
-    CHECK(member.client.post(text("/v1/generations/quotes"), recipeForm()).status == 200);
+    CHECK(member.client.post(text("/v1/generations/quotes"), quoteForm(recipeForm())).status == 200);
     grant(server.folder() + text("/server"), member.session.account.id, 100);
     const Answer order = buy(member);
     CHECK(order.status == 403);
     CHECK(order.code() == text("email_unverified"));
-    const Answer job = member.client.post(text("/v1/generations"), generationForm(), newIdempotencyKey().toLatin1());
+    const Answer job = member.client.make(recipeForm());
     CHECK(job.status == 403);
     CHECK(job.code() == text("email_unverified"));
 
@@ -47,7 +47,7 @@ TEST_CASE("until the address is proven an account looks around, but neither pays
     CHECK(proven.json().value(text("emailVerified")).toBool());
     CHECK(member.client.get(text("/v1/me")).json() == proven.json());
     CHECK(buy(member).status == 201);
-    CHECK(member.client.post(text("/v1/generations"), generationForm(), newIdempotencyKey().toLatin1()).status == 201);
+    CHECK(member.client.make(recipeForm()).status == 201);
 }
 
 TEST_CASE("a code is good for ten minutes, five tries and one use")

@@ -62,7 +62,7 @@ void AccountRound::askProofs() const
 {
     const QByteArray token = tokenOf(m_visitor.joinUnverified(prover));
     m_round.ask(QStringLiteral("createTopUp"), {"POST", "/v1/top-ups", R"({"packageId":"p5000"})", "application/json", "order-early", token}, 403, "email_unverified");
-    m_round.ask(QStringLiteral("createGeneration"), {"POST", "/v1/generations", "{}", "application/json", "make-early", token}, 403, "email_unverified");
+    m_round.ask(QStringLiteral("createGenerations"), {"POST", "/v1/generations", "{}", "application/json", "make-early", token}, 403, "email_unverified");
     send("sendVerification", "/v1/me/verification", token, 429, "too_many_requests");
     m_clock.advance(60);
     send("sendVerification", "/v1/me/verification", token, 202);
@@ -134,8 +134,8 @@ void AccountRound::askChoices() const
     post("setConsent", "/v1/me/consents", consent, token, 200);
     QJsonObject abroad = recipe();
     abroad.insert(QStringLiteral("model"), QStringLiteral("abroad-1"));
-    abroad.insert(QStringLiteral("maxPoints"), 12);
-    m_round.ask(QStringLiteral("createGeneration"), {"POST", "/v1/generations", bytes(abroad), "application/json", "make-abroad", token}, 422, "consent_required");
+    const QJsonObject order{{QStringLiteral("recipes"), QJsonArray{abroad}}, {QStringLiteral("quote"), QStringLiteral("x")}};
+    m_round.ask(QStringLiteral("createGenerations"), {"POST", "/v1/generations", bytes(order), "application/json", "make-abroad", token}, 422, "consent_required");
 
     const char *photo = "/v1/me/photo";
     QJsonObject upload = one("photo", picture());

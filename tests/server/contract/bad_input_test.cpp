@@ -76,11 +76,15 @@ struct World {
     }
 };
 
-QJsonObject generation()
+// With a price that is none: what is refused is refused before it is looked at.
+QJsonObject generationOf(const QJsonObject &recipe, const QString &quote = QStringLiteral("x"))
 {
-    QJsonObject body = recipe();
-    body.insert(QStringLiteral("maxPoints"), 12);
-    return body;
+    return {{QStringLiteral("recipes"), QJsonArray{recipe}}, {QStringLiteral("quote"), quote}};
+}
+
+QJsonObject quoteOf(const QJsonObject &recipe)
+{
+    return {{QStringLiteral("recipes"), QJsonArray{recipe}}};
 }
 
 // A route with a body, a body it would take, and which fields may be left out or null.
@@ -101,7 +105,6 @@ QList<Form> forms()
     const QJsonObject google{{QStringLiteral("code"), QStringLiteral("x")}, {QStringLiteral("codeVerifier"), QString(43, QLatin1Char('v'))},
                              {QStringLiteral("redirectUri"), QStringLiteral("http://127.0.0.1:5000/")}, {QStringLiteral("nonce"), QStringLiteral("n")},
                              {QStringLiteral("purpose"), QStringLiteral("sign_in")}};
-    const QStringList recipeOptional{QStringLiteral("count"), QStringLiteral("seed"), QStringLiteral("style")};
     return {{"POST", "/v1/accounts", Visitor::joinForm(QStringLiteral("nobody@example.com")), language},
             {"POST", "/v1/sessions", {{QStringLiteral("email"), QStringLiteral("nobody@example.com")}, {QStringLiteral("password"), QStringLiteral("correct horse")}, {QStringLiteral("deviceName"), QStringLiteral("x")}}, language},
             {"POST", "/v1/sessions/refresh", {{QStringLiteral("refreshToken"), QStringLiteral("none")}}, {}},
@@ -119,8 +122,12 @@ QList<Form> forms()
             {"PATCH", "/v1/points/limits", {{QStringLiteral("perDay"), 0}, {QStringLiteral("perMonth"), 0}, {QStringLiteral("askAbove"), 0}}, {}},
             {"POST", "/v1/top-ups/" + samples::id("ord").toLatin1() + "/refunds", {{QStringLiteral("points"), 500}, {QStringLiteral("won"), 5000}}, {}},
             {"POST", "/v1/top-ups", {{QStringLiteral("packageId"), QStringLiteral("p5000")}, {QStringLiteral("language"), QStringLiteral("ko")}}, language},
-            {"POST", "/v1/generations/quotes", recipe(), recipeOptional},
-            {"POST", "/v1/generations", generation(), recipeOptional}};
+            {"POST", "/v1/generations/" + samples::id("gen").toLatin1() + "/cancel", {{QStringLiteral("mostPoints"), 0}}, {}},
+            {"POST", "/v1/generations/" + samples::id("gen").toLatin1() + "/move", {{QStringLiteral("beforeId"), QString()}}, {}},
+            {"POST", "/v1/pictures/" + samples::id("pic").toLatin1() + "/confirm", {{QStringLiteral("sha256"), QString(64, QLatin1Char('a'))}}, {}},
+            {"POST", "/v1/references", {{QStringLiteral("picture"), QStringLiteral("AAAA")}}, {}},
+            {"POST", "/v1/generations/quotes", quoteOf(recipe()), {}},
+            {"POST", "/v1/generations", generationOf(recipe()), {QStringLiteral("confirmed"), QStringLiteral("mail")}}};
 }
 
 bool sameKind(const QJsonValue &a, const QJsonValue &b)
@@ -191,11 +198,9 @@ TEST_CASE("recipes that no model makes")
 {
     World world;
     const auto refused = [&](const char *field, const QJsonValue &value) {
-        world.refused(world.make(replaced(generation(), QLatin1String(field), value)), 422, "invalid_field", field);
-        if (QLatin1String(field) == QLatin1String("maxPoints"))
-            return;
         const QJsonObject body = replaced(recipe(), QLatin1String(field), value);
-        world.refused({"POST", "/v1/generations/quotes", bytes(body), "application/json", {}, world.member}, 422, "invalid_field", field);
+        world.refused(world.make(generationOf(body)), 422, "invalid_field", field);
+        world.refused({"POST", "/v1/generations/quotes", bytes(quoteOf(body)), "application/json", {}, world.member}, 422, "invalid_field", field);
     };
     for (const QString &prompt : {QString(33'000, QLatin1Char('a')), QString(32'001, QChar(u'\uac00')), QString(), QStringLiteral(" \t\n\u3000 "), QString(3, QChar(u'\0'))})
         refused("prompt", prompt);
@@ -209,13 +214,32 @@ TEST_CASE("recipes that no model makes")
         refused("model", QLatin1String(name));
     for (const QString &style : {QStringLiteral("oil"), QString(61, QLatin1Char('s')), QStringLiteral("ink\n")})
         refused("style", style);
-    for (const double points : {-1.0, -9e15, 9007199254740994.0, 1e300})
-        refused("maxPoints", points);
-    world.refused(world.make(replaced(generation(), QStringLiteral("maxPoints"), 11)), 409, "quote_expired");
-    QJsonObject large = replaced(generation(), QStringLiteral("maxPoints"), 9007199254740992.0);
-    large.insert(QStringLiteral("count"), 4);
+    for (const char *task : {"edit", "variation", "paint", ""})
+        refused("task", QLatin1String(task));
+    for (const double scale : {-1.0, 2.0, 9.0, 0.5})
+        refused("scale", scale);
+    refused("quality", QStringLiteral("high"));
+    refused("negativePrompt", QStringLiteral("fog"));
+    refused("references", QJsonArray{samples::id("ref")});
+    refused("mask", samples::id("ref"));
+    for (const QJsonArray &recipes : {QJsonArray(), QJsonArray{1}, QJsonArray{QJsonObject()}}) {
+        const QByteArray field = recipes.isEmpty() ? "recipes" : "model";
+        world.refused({"POST", "/v1/generations/quotes", bytes({{QStringLiteral("recipes"), recipes}}), "application/json", {}, world.member}, 422, "invalid_field", field);
+    }
+    QJsonArray tooMany;
+    for (int i = 0; i < 21; ++i)
+        tooMany.append(recipe());
+    world.refused({"POST", "/v1/generations/quotes", bytes({{QStringLiteral("recipes"), tooMany}}), "application/json", {}, world.member}, 422, "invalid_field", "recipes");
     const QByteArray poor = World::token(world.visitor.join(QStringLiteral("poor@example.com")));
-    world.refused({"POST", "/v1/generations", bytes(large), "application/json", "make-a-picture", poor}, 402, "insufficient_points");
+    const auto priceFor = [&](const QByteArray &token, const QJsonObject &body) {
+        return world.visitor.ask({"POST", "/v1/generations/quotes", bytes(quoteOf(body)), "application/json", {}, token}).json().value(QLatin1String("token")).toString();
+    };
+    const QString price = priceFor(poor, recipe(4));
+    world.refused({"POST", "/v1/generations", bytes(generationOf(recipe(4), price)), "application/json", "make-a-picture", poor}, 402, "insufficient_points");
+    // A price is of one member, of exact recipes, and cannot be made up or bent.
+    for (const QString &token : {QString(), QStringLiteral("-"), price.toUpper(), price.chopped(1), price + QLatin1Char('0'), QString(price).replace(QStringLiteral(".48-"), QStringLiteral(".1-")),
+                                 priceFor(world.member, recipe(1)), price})
+        world.refused(world.make(generationOf(recipe(4), token)), 409, "quote_expired");
     world.checkUnchanged();
 }
 
@@ -260,7 +284,7 @@ TEST_CASE("tokens that open nothing")
         late.token = world.expired;
         world.refused(late, 401, "token_expired");
     }
-    CHECK(tried == 36);
+    CHECK(tried == 41);
     for (const QByteArray &token : garbage) {
         if (token != refresh)
             world.refused({"POST", "/v1/sessions/refresh", bytes({{QStringLiteral("refreshToken"), QString::fromUtf8(token.left(200))}}), "application/json", "nonce-0001", {}}, 401, "unauthenticated");
@@ -271,10 +295,11 @@ TEST_CASE("tokens that open nothing")
 TEST_CASE("ids of others and ids that are none")
 {
     World world;
-    QJsonObject body = generation();
+    const Answer price = world.visitor.ask({"POST", "/v1/generations/quotes", bytes(quoteOf(recipe())), "application/json", {}, world.strangerToken});
+    const QJsonObject body = generationOf(recipe(), price.json().value(QLatin1String("token")).toString());
     const Answer job = world.visitor.ask({"POST", "/v1/generations", bytes(body), "application/json", "of-a-stranger", world.strangerToken});
     REQUIRE(job.status == 201);
-    const QByteArray foreignJob = job.json().value(QLatin1String("id")).toString().toLatin1();
+    const QByteArray foreignJob = job.json().value(QLatin1String("items"))[0][QLatin1String("id")].toString().toLatin1();
     const QByteArray picture = world.pictureOf(world.strangerToken);
     REQUIRE(world.visitor.ask({"GET", "/v1/pictures/" + picture, {}, {}, {}, world.strangerToken}).status == 200);
 
@@ -286,7 +311,10 @@ TEST_CASE("ids of others and ids that are none")
         world.refused({"GET", "/v1/top-ups/" + id + "/refund", {}, {}, {}, world.member}, 404, "not_found");
         world.refused({"POST", "/v1/top-ups/" + id + "/refunds", R"({"points":500,"won":5000})", "application/json", "a-refund-of-others", world.member}, 404, "not_found");
         world.refused({"GET", "/v1/generations/" + id, {}, {}, {}, world.member}, 404, "not_found");
-        world.refused({"POST", "/v1/generations/" + id + "/cancel", {}, {}, {}, world.member}, 404, "not_found");
+        world.refused({"POST", "/v1/generations/" + id + "/cancel", R"({"mostPoints":0})", "application/json", {}, world.member}, 404, "not_found");
+        world.refused({"POST", "/v1/generations/" + id + "/move", R"({"beforeId":""})", "application/json", {}, world.member}, 404, "not_found");
+        world.refused({"GET", "/v1/generations/" + id + "/disclosures", {}, {}, {}, world.member}, 404, "not_found");
+        world.refused({"POST", "/v1/pictures/" + id + "/confirm", R"({"sha256":"x"})", "application/json", {}, world.member}, 404, "not_found");
         world.refused({"GET", "/v1/pictures/" + id, {}, {}, {}, world.member}, 404, "not_found");
         world.refused({"DELETE", "/v1/sessions/" + id, {}, {}, {}, world.member}, 404, "not_found");
         if (id == world.foreignOrder.toLatin1())
@@ -375,7 +403,7 @@ TEST_CASE("names and texts from everywhere")
     world.refused(joining("consents", QJsonArray{QJsonObject{{QStringLiteral("purpose"), QString(QChar(u'\0'))}}}), 422, "invalid_field", "consents");
 
     // The last of two equal names counts, for the price and for what is made alike.
-    const Answer quote = world.visitor.ask({"POST", "/v1/generations/quotes", bytes(recipe()).chopped(1) + R"(,"count":9,"count":3})", "application/json", {}, world.member});
+    const Answer quote = world.visitor.ask({"POST", "/v1/generations/quotes", "{\"recipes\":[" + bytes(recipe()).chopped(1) + R"(,"count":9,"count":3}]})", "application/json", {}, world.member});
     CHECK(quote.json().value(QLatin1String("points")).toInt() == 36);
     world.checkUnchanged();
 }

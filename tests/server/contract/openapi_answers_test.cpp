@@ -3,6 +3,9 @@
 #include "server/generations/catalogue.h"
 #include "support/catch.h"
 
+#include <QBuffer>
+#include <QImage>
+
 using namespace mj;
 using namespace mj::test;
 
@@ -22,12 +25,16 @@ struct World {
         server::Config c;
         c.clock = &clock;
         c.limits.joinsAnHour = 12;
-        QJsonObject abroad = samples::model().toJson();
-        abroad.insert(QStringLiteral("id"), QStringLiteral("abroad-1"));
-        abroad.insert(QStringLiteral("country"), QStringLiteral("US"));
-        abroad.insert(QStringLiteral("sizes"), QJsonArray{QStringLiteral("512x512")});
-        const server::Catalogue catalogue = server::Catalogue::builtIn();
-        c.models = bytes({{QStringLiteral("models"), QJsonArray{catalogue.models().first().toJson(), abroad}}});
+        c.limits.openJobs = 12;
+        const auto variant = [](const char *id, const char *field, const char *value) {
+            QJsonObject row = server::Catalogue::builtIn().models().first().toJson();
+            row.insert(QStringLiteral("id"), QLatin1String(id));
+            row.insert(QLatin1String(field), QLatin1String(value));
+            row.insert(QStringLiteral("via"), QStringLiteral("demo"));
+            return row;
+        };
+        c.models = bytes({{QStringLiteral("models"), QJsonArray{variant("demo-painter-1", "country", "local"), variant("abroad-1", "country", "US"),
+                                                                variant("gone-1", "state", "retired")}}});
         return c;
     }
     QByteArray text(const char *name) const { return session.value(QLatin1String(name)).toString().toLatin1(); }
@@ -53,7 +60,11 @@ void askShared(World &world, const QByteArray &expired)
         if (operation.contains(QLatin1String("requestBody"))) {
             world.round.ask(name, with([](Ask &a) { a.body = "{\"x\":"; }), 400, "invalid_json");
             world.round.ask(name, with([](Ask &a) { a.type = "text/plain"; }), 415, "unsupported_media_type");
-            const int most = name == QLatin1String("setPhoto") ? 8 << 20 : 1 << 20;
+            static const QHash<QString, int> larger{{QStringLiteral("setPhoto"), 8 << 20},
+                                                    {QStringLiteral("uploadReference"), 17 << 20},
+                                                    {QStringLiteral("createQuote"), 4 << 20},
+                                                    {QStringLiteral("createGenerations"), 4 << 20}};
+            const int most = larger.value(name, 1 << 20);
             world.round.ask(name, with([most](Ask &a) { a.body = QByteArray(most + 1, ' '); }), 413, "payload_too_large");
             if (codes.contains(QLatin1String("invalid_field")))
                 world.round.ask(name, with([](Ask &a) { a.body = R"({"name":1})"; }), 422, "invalid_field");
@@ -166,6 +177,14 @@ void askRefunds(World &world)
     round.ask(QStringLiteral("receivePaymentMessage"), {"POST", "/webhooks/toss", R"({"eventType":"PAYMENT_STATUS_CHANGED","data":{"orderId":")" + paid + R"("}})", "application/json", {}, {}}, 200);
 }
 
+// One recipe with the token of its price.
+QJsonObject priced(World &world, const QJsonObject &recipe)
+{
+    const QJsonArray recipes{recipe};
+    const Answer price = world.round.ask(QStringLiteral("createQuote"), {"POST", "/v1/generations/quotes", bytes({{QStringLiteral("recipes"), recipes}}), "application/json", {}, world.token}, 200);
+    return {{QStringLiteral("recipes"), recipes}, {QStringLiteral("quote"), price.json().value(QLatin1String("token"))}};
+}
+
 void askPoints(World &world)
 {
     Round &round = world.round;
@@ -174,13 +193,11 @@ void askPoints(World &world)
     const auto limiting = [&](const QByteArray &body) {
         round.ask(QStringLiteral("changeSpendingLimits"), {"PATCH", "/v1/points/limits", body, "application/json", {}, world.token}, 200);
     };
-    QJsonObject body = recipe();
-    body.insert(QStringLiteral("maxPoints"), 12);
-    const Ask making{"POST", "/v1/generations", bytes(body), "application/json", "make-limited", world.token};
+    const Ask making{"POST", "/v1/generations", bytes(priced(world, recipe())), "application/json", "make-limited", world.token};
     limiting(R"({"perDay":11,"perMonth":0,"askAbove":0})");
-    round.ask(QStringLiteral("createGeneration"), making, 409, "spending_limit");
+    round.ask(QStringLiteral("createGenerations"), making, 409, "spending_limit");
     limiting(R"({"perDay":0,"perMonth":0,"askAbove":11})");
-    round.ask(QStringLiteral("createGeneration"), making, 409, "confirmation_required");
+    round.ask(QStringLiteral("createGenerations"), making, 409, "confirmation_required");
     limiting(R"({"perDay":0,"perMonth":0,"askAbove":0})");
 }
 
@@ -201,32 +218,96 @@ QJsonObject awaitEnd(World &world, const QByteArray &id)
     return last;
 }
 
+QByteArray pictureOf(int side)
+{
+    QImage image(side, side, QImage::Format_RGB32);
+    image.fill(Qt::darkCyan);
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return png;
+}
+
+void askReferences(World &world)
+{
+    const auto uploading = [&](const QByteArray &picture) {
+        return Ask{"POST", "/v1/references", bytes(api::UploadReference{picture}.call().body), "application/json", {}, world.token};
+    };
+    const QString upload = QStringLiteral("uploadReference");
+    const Answer first = world.round.ask(upload, uploading(pictureOf(64)), 201);
+    CHECK(world.round.ask(upload, uploading(pictureOf(64)), 201).json() == first.json());
+    world.round.ask(upload, uploading("GIF89a and so on"), 415, "unsupported_media_type");
+    world.round.ask(upload, uploading(pictureOf(64).chopped(20)), 422, "invalid_field");
+    world.round.ask(upload, uploading(pictureOf(api::UploadReference::maxSide + 1)), 413, "payload_too_large");
+}
+
+// More jobs than the runners can have begun when the last one is moved.
+void askQueue(World &world, const QByteArray &ended)
+{
+    Round &round = world.round;
+    QJsonArray recipes;
+    for (int i = 0; i < 10; ++i)
+        recipes.append(recipe());
+    const auto making = [&](const char *key) {
+        const Answer price = round.ask(QStringLiteral("createQuote"), {"POST", "/v1/generations/quotes", bytes({{QStringLiteral("recipes"), recipes}}), "application/json", {}, world.token}, 200);
+        return Ask{"POST", "/v1/generations", bytes({{QStringLiteral("recipes"), recipes}, {QStringLiteral("quote"), price.json().value(QLatin1String("token"))}}), "application/json", key, world.token};
+    };
+    const Ask second = making("make-0004");
+    const Answer jobs = round.ask(QStringLiteral("createGenerations"), making("make-0003"), 201);
+    const auto idAt = [&](int i) { return jobs.json().value(QLatin1String("items"))[i][QLatin1String("id")].toString().toLatin1(); };
+    const auto moving = [&](const QByteArray &id, const QByteArray &before) {
+        return Ask{"POST", "/v1/generations/" + id + "/move", R"({"beforeId":")" + before + R"("})", "application/json", {}, world.token};
+    };
+    const Answer queue = round.ask(QStringLiteral("moveGeneration"), moving(idAt(9), idAt(7)), 200);
+    QStringList order;
+    for (const QJsonValue place : queue.json().value(QLatin1String("items")).toArray())
+        order.append(place[QLatin1String("generationId")].toString());
+    CHECK(order.indexOf(QLatin1String(idAt(9))) == order.indexOf(QLatin1String(idAt(7))) - 1);
+    round.ask(QStringLiteral("createGenerations"), second, 429, "queue_full");
+    round.ask(QStringLiteral("moveGeneration"), moving(ended, {}), 409, "conflict");
+    round.ask(QStringLiteral("readQueue"), {"GET", "/v1/queue", {}, {}, {}, world.token}, 200);
+    for (int i = 0; i < 10; ++i)
+        round.ask(QStringLiteral("cancelGeneration"), {"POST", "/v1/generations/" + idAt(i) + "/cancel", R"({"mostPoints":12})", "application/json", {}, world.token}, 200);
+}
+
 void askGenerations(World &world)
 {
     Round &round = world.round;
-    const QString create = QStringLiteral("createGeneration");
-    const auto making = [&](int count, int most, const char *key) {
-        QJsonObject body = recipe(count);
-        body.insert(QStringLiteral("maxPoints"), most);
-        return Ask{"POST", "/v1/generations", bytes(body), "application/json", key, world.token};
+    const QString create = QStringLiteral("createGenerations");
+    const auto making = [&](int count, const char *key) {
+        return Ask{"POST", "/v1/generations", bytes(priced(world, recipe(count))), "application/json", key, world.token};
     };
     round.ask(QStringLiteral("listModels"), {"GET", "/v1/models", {}, {}, {}, {}}, 200);
-    round.ask(QStringLiteral("createQuote"), {"POST", "/v1/generations/quotes", bytes(recipe(2)), "application/json", {}, world.token}, 200);
-    round.ask(create, making(2, 23, "make-0001"), 409, "quote_expired");
-    const Answer job = round.ask(create, making(2, 24, "make-0002"), 201);
-    round.ask(create, making(1, 24, "make-0002"), 422, "idempotency_mismatch");
-    const QByteArray id = job.json().value(QLatin1String("id")).toString().toLatin1();
+    Ask other = making(2, "make-0001");
+    other.body.replace("\"count\":2", "\"count\":1"); // the price of something else
+    round.ask(create, other, 409, "quote_expired");
+    const Answer job = round.ask(create, making(2, "make-0002"), 201);
+    round.ask(create, making(1, "make-0002"), 422, "idempotency_mismatch");
+    const QByteArray id = job.json().value(QLatin1String("items"))[0][QLatin1String("id")].toString().toLatin1();
     const QJsonObject ended = awaitEnd(world, id);
     CHECK(ended.value(QLatin1String("state")).toString() == QLatin1String("succeeded"));
     const Answer read = round.ask(QStringLiteral("readGeneration"), {"GET", "/v1/generations/" + id, {}, {}, {}, world.token}, 200);
     CHECK(read.json() == ended);
-    round.ask(QStringLiteral("cancelGeneration"), {"POST", "/v1/generations/" + id + "/cancel", {}, {}, {}, world.token}, 200);
+    round.ask(QStringLiteral("cancelGeneration"), {"POST", "/v1/generations/" + id + "/cancel", R"({"mostPoints":0})", "application/json", {}, world.token}, 200);
+    round.ask(QStringLiteral("listDisclosures"), {"GET", "/v1/generations/" + id + "/disclosures", {}, {}, {}, world.token}, 200);
     const QByteArray picture = ended.value(QLatin1String("pictures"))[0][QLatin1String("id")].toString().toLatin1();
     round.ask(QStringLiteral("readPicture"), {"GET", "/v1/pictures/" + picture, {}, {}, {}, world.token}, 200);
+    const QByteArray confirm = "/v1/pictures/" + picture + "/confirm";
+    const QByteArray hash = ended.value(QLatin1String("pictures"))[0][QLatin1String("sha256")].toString().toLatin1();
+    round.ask(QStringLiteral("confirmPicture"), {"POST", confirm, R"({"sha256":"none"})", "application/json", {}, world.token}, 409, "conflict");
+    round.ask(QStringLiteral("confirmPicture"), {"POST", confirm, R"({"sha256":")" + hash + R"("})", "application/json", {}, world.token}, 204);
     round.ask(QStringLiteral("listGenerations"), {"GET", "/v1/generations?limit=5", {}, {}, {}, world.token}, 200);
     round.ask(QStringLiteral("readBalance"), {"GET", "/v1/points", {}, {}, {}, world.token}, 200);
     const Answer entries = round.ask(QStringLiteral("listPointEntries"), {"GET", "/v1/points/entries", {}, {}, {}, world.token}, 200);
     CHECK(entries.json().value(QLatin1String("items")).toArray().size() == 3);
+    askReferences(world);
+    QJsonObject gone = recipe();
+    gone.insert(QStringLiteral("model"), QStringLiteral("gone-1"));
+    const QJsonObject retired{{QStringLiteral("recipes"), QJsonArray{gone}}, {QStringLiteral("quote"), QStringLiteral("x")}};
+    round.ask(QStringLiteral("createQuote"), {"POST", "/v1/generations/quotes", bytes(retired), "application/json", {}, world.token}, 409, "model_unavailable");
+    round.ask(create, {"POST", "/v1/generations", bytes(retired), "application/json", "make-0005", world.token}, 409, "model_unavailable");
+    askQueue(world, id);
     round.ask(QStringLiteral("listHoldings"), {"GET", "/v1/privacy/holdings", {}, {}, {}, world.token}, 200);
 }
 
@@ -241,9 +322,7 @@ TEST_CASE("every route answers as the file says, in success and in refusal")
     world.token = world.text("accessToken");
     askShared(world, expired);
     askAccounts(world);
-    QJsonObject poor = recipe();
-    poor.insert(QStringLiteral("maxPoints"), 12);
-    world.round.ask(QStringLiteral("createGeneration"), {"POST", "/v1/generations", bytes(poor), "application/json", "make-poor", world.token}, 402, "insufficient_points");
+    world.round.ask(QStringLiteral("createGenerations"), {"POST", "/v1/generations", bytes(priced(world, recipe())), "application/json", "make-poor", world.token}, 402, "insufficient_points");
     askTopUps(world);
     askPoints(world);
     askGenerations(world);

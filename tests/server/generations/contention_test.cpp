@@ -34,7 +34,7 @@ TEST_CASE("a thousand times the same call makes one job")
     const Member member = join(server);
     grant(server.folder() + text("/server"), member.session.account.id, 12);
     const QByteArray key = newIdempotencyKey().toLatin1();
-    const QJsonObject form = generationForm(1);
+    const QJsonObject form = generationForm(recipeForm(), member.client.quote(recipeForm()));
     std::mutex mutex;
     QSet<QString> ids;
     QHash<int, int> statuses;
@@ -42,7 +42,7 @@ TEST_CASE("a thousand times the same call makes one job")
         for (int i = 0; i < callsEach; ++i) {
             const Answer answer = member.client.post(text("/v1/generations"), form, key);
             const std::lock_guard lock(mutex);
-            ids.insert(answer.json().value(text("id")).toString());
+            ids.insert(firstOf(answer).value(text("id")).toString());
             ++statuses[answer.status];
         }
     });
@@ -51,7 +51,7 @@ TEST_CASE("a thousand times the same call makes one job")
     CHECK(statuses.size() == 1);
     CHECK(member.client.balance() == api::Balance{Points(0), Points(12)});
     CHECK(member.client.get(text("/v1/generations")).json().value(text("items")).toArray().size() == 1);
-    CHECK(member.client.post(text("/v1/generations"), generationForm(2), key).code() == text("idempotency_mismatch"));
+    CHECK(member.client.make(recipeForm(2), key).code() == text("idempotency_mismatch"));
 }
 
 TEST_CASE("a thousand calls of their own with points for one make one job; the others are told that points are missing")
@@ -59,12 +59,13 @@ TEST_CASE("a thousand calls of their own with points for one make one job; the o
     RealServer server(still());
     const Member member = join(server);
     grant(server.folder() + text("/server"), member.session.account.id, 12);
+    const QJsonObject form = generationForm(recipeForm(), member.client.quote(recipeForm()));
     std::mutex mutex;
     QHash<int, int> statuses;
     std::atomic<int> otherCodes{0};
     inParallel(callers, [&](int) {
         for (int i = 0; i < callsEach; ++i) {
-            const Answer answer = member.client.post(text("/v1/generations"), generationForm(1), newIdempotencyKey().toLatin1());
+            const Answer answer = member.client.post(text("/v1/generations"), form, newIdempotencyKey().toLatin1());
             otherCodes += answer.status == 402 && answer.code() != text("insufficient_points") ? 1 : 0;
             const std::lock_guard lock(mutex);
             ++statuses[answer.status];
@@ -85,12 +86,10 @@ TEST_CASE("creations, cancels and looks of one member at once leave a ledger tha
     grant(server.folder() + text("/server"), member.session.account.id, 300);
     std::atomic<int> strange{0};
     inParallel(12, [&](int i) {
-        const Answer made = member.client.post(text("/v1/generations"), generationForm(1), newIdempotencyKey().toLatin1());
+        const Answer made = member.client.make(recipeForm());
         strange += made.status == 201 ? 0 : 1;
         if (i % 2 == 0)
-            strange += member.client.post(text("/v1/generations/%1/cancel").arg(made.json().value(text("id")).toString()), {}).status == 200
-                           ? 0
-                           : 1;
+            strange += member.client.cancel(firstOf(made).value(text("id")).toString()).status == 200 ? 0 : 1;
     });
     CHECK(strange == 0);
     REQUIRE(eventually([&] { return member.client.balance().held == Points(0); }));

@@ -256,7 +256,7 @@ TEST_CASE("spending and refunding at once never make more than was bought")
             if (i == 0)
                 refunded = shop.refund(500, 5000).status == 201;
             else
-                shop.member.client.post(QStringLiteral("/v1/generations"), generationForm(1, 12), "make-" + QByteArray::number(10'000 + i));
+                shop.member.client.make(recipeForm(), "make-" + QByteArray::number(10'000 + i));
         });
         REQUIRE(eventually([&] { return shop.member.client.balance().held == Points(0); }));
         qint64 spent = 0;
