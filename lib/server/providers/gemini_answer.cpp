@@ -12,10 +12,14 @@ namespace {
 // Ends that are the filter's doing. NO_IMAGE, IMAGE_OTHER, OTHER, MAX_TOKENS and the like are the model's.
 bool isRefusal(const QString &finish)
 {
-    static const QStringList ends{QStringLiteral("SAFETY"),          QStringLiteral("IMAGE_SAFETY"),
-                                  QStringLiteral("PROHIBITED_CONTENT"), QStringLiteral("IMAGE_PROHIBITED_CONTENT"),
-                                  QStringLiteral("RECITATION"),      QStringLiteral("IMAGE_RECITATION"),
-                                  QStringLiteral("BLOCKLIST"),       QStringLiteral("SPII")};
+    static const QStringList ends{QStringLiteral("SAFETY"),
+                                  QStringLiteral("IMAGE_SAFETY"),
+                                  QStringLiteral("PROHIBITED_CONTENT"),
+                                  QStringLiteral("IMAGE_PROHIBITED_CONTENT"),
+                                  QStringLiteral("RECITATION"),
+                                  QStringLiteral("IMAGE_RECITATION"),
+                                  QStringLiteral("BLOCKLIST"),
+                                  QStringLiteral("SPII")};
     return ends.contains(finish);
 }
 

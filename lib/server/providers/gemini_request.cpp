@@ -17,7 +17,8 @@ struct Tier {
     double side;
 };
 
-constexpr Tier tiers[] = {{QLatin1String("512"), 512}, {QLatin1String("1K"), 1024}, {QLatin1String("2K"), 2048}, {QLatin1String("4K"), 4096}};
+constexpr Tier tiers[] = {
+    {QLatin1String("512"), 512}, {QLatin1String("1K"), 1024}, {QLatin1String("2K"), 2048}, {QLatin1String("4K"), 4096}};
 
 QStringList listOf(const PictureOrder &order, const char *option, const QStringList &otherwise)
 {

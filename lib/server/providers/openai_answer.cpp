@@ -39,11 +39,11 @@ struct Field {
 };
 
 constexpr Field fieldNames[] = {
-    {QLatin1String("prompt"), QLatin1String("prompt")},     {QLatin1String("negative_prompt"), QLatin1String("negativePrompt")},
-    {QLatin1String("size"), QLatin1String("size")},         {QLatin1String("quality"), QLatin1String("quality")},
-    {QLatin1String("style"), QLatin1String("style")},       {QLatin1String("n"), QLatin1String("count")},
-    {QLatin1String("image"), QLatin1String("references")},  {QLatin1String("images"), QLatin1String("references")},
-    {QLatin1String("mask"), QLatin1String("mask")},         {QLatin1String("seed"), QLatin1String("seed")},
+    {QLatin1String("prompt"), QLatin1String("prompt")},    {QLatin1String("negative_prompt"), QLatin1String("negativePrompt")},
+    {QLatin1String("size"), QLatin1String("size")},        {QLatin1String("quality"), QLatin1String("quality")},
+    {QLatin1String("style"), QLatin1String("style")},      {QLatin1String("n"), QLatin1String("count")},
+    {QLatin1String("image"), QLatin1String("references")}, {QLatin1String("images"), QLatin1String("references")},
+    {QLatin1String("mask"), QLatin1String("mask")},        {QLatin1String("seed"), QLatin1String("seed")},
 };
 
 // What an error says of itself, whatever shape it has: {"error":{...}}, {"error":"prose","code":...} or {"detail":[{"loc":[...]}]}.
@@ -81,7 +81,8 @@ Complaint complaintOf(const QJsonObject &answer)
     const QString param = place.isEmpty() ? error.value(QLatin1String("param")).toString() : place.last().toString();
     complaint.field = fieldOf(param);
     complaint.isOfModel = param == QLatin1String("model");
-    complaint.isRefusal = metadata.contains(QLatin1String("flagged_input")) || soundsRefused(error.value(QLatin1String("message")).toString()) ||
+    complaint.isRefusal = metadata.contains(QLatin1String("flagged_input")) ||
+                          soundsRefused(error.value(QLatin1String("message")).toString()) ||
                           (told.isString() && soundsRefused(told.toString()));
     return complaint;
 }
@@ -185,8 +186,9 @@ std::optional<qint64> openAiCost(const QJsonObject &answer, const PictureOrder &
     const QJsonObject out = usage.value(QLatin1String("output_tokens_details")).toObject();
     const double imagesIn = number(in, "image_tokens");
     const double wordsOut = number(out, "text_tokens");
-    return Reckoning::micros(reckoning.tokens("text_in", number(usage, "input_tokens") - imagesIn) + reckoning.tokens("image_in", imagesIn) +
-                             reckoning.tokens("text_out", wordsOut) + reckoning.tokens("image_out", number(usage, "output_tokens") - wordsOut));
+    return Reckoning::micros(reckoning.tokens("text_in", number(usage, "input_tokens") - imagesIn) +
+                             reckoning.tokens("image_in", imagesIn) + reckoning.tokens("text_out", wordsOut) +
+                             reckoning.tokens("image_out", number(usage, "output_tokens") - wordsOut));
 }
 
 Error openAiError(const http::OutboundReply &reply)
@@ -195,7 +197,8 @@ Error openAiError(const http::OutboundReply &reply)
     const Complaint complaint = answer ? complaintOf(answer->object()) : Complaint();
     const bool isClients = reply.status >= 400 && reply.status < 500;
     Code code = statusMeaning(reply, complaint);
-    if (const std::optional<Code> meant = meaningOf(complaint); meant && isClients && !(*meant == Code::TooManyRequests && reply.status == 429))
+    if (const std::optional<Code> meant = meaningOf(complaint);
+        meant && isClients && !(*meant == Code::TooManyRequests && reply.status == 429))
         code = *meant;
     else if (complaint.isRefusal && (reply.status == 400 || reply.status == 403 || reply.status == 422))
         code = Code::PromptRefused;

@@ -1,7 +1,7 @@
 #pragma once
-#include "server/providers/image_provider.h"
 #include "server/http/outbound.h"
 #include "server/providers/answer_json.h"
+#include "server/providers/image_provider.h"
 #include <QUrl>
 
 namespace mj::server {
@@ -12,7 +12,8 @@ struct OpenAiPicture {
     QUrl address;
 };
 
-// The pictures of an answer with status 2xx. Error: ProviderFailed, or PromptRefused for an empty list where that is how the service refuses.
+// The pictures of an answer with status 2xx. Error: ProviderFailed, or PromptRefused for an empty list where that is how the service
+// refuses.
 Result<QList<OpenAiPicture>> openAiPictures(const AnswerJson &answer, bool isCompatible);
 
 // What `count` pictures cost: by the usage the answer tells, else by the model's price list.

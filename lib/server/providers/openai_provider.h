@@ -8,8 +8,9 @@ namespace mj::server {
 class ProviderLink;
 struct ProviderCall;
 
-// OpenAI's Images API, and with the kind "openai_compatible" every service that speaks it (LocalAI, stable-diffusion.cpp, xAI, OpenRouter...).
-// A call cannot be taken up again nor canceled over there: whoever stops it pays for it. What the model's options may say stands at openAiCall.
+// OpenAI's Images API, and with the kind "openai_compatible" every service that speaks it (LocalAI, stable-diffusion.cpp, xAI,
+// OpenRouter...). A call cannot be taken up again nor canceled over there: whoever stops it pays for it. What the model's options may say
+// stands at openAiCall.
 class OpenAiProvider final : public ImageProvider
 {
 public:

@@ -106,7 +106,8 @@ Result<void> checkSize(const PictureOrder &order, bool isCompatible)
 
 void addFixed(Fields &fields, const PictureOrder &order)
 {
-    for (const char *name : {"background", "output_format", "output_compression", "moderation", "input_fidelity", "complexity", "response_format"}) {
+    for (const char *name :
+         {"background", "output_format", "output_compression", "moderation", "input_fidelity", "complexity", "response_format"}) {
         if (const QJsonValue value = order.options.value(QLatin1String(name)); !value.isUndefined())
             fields.add(name, value);
     }

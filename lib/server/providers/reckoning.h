@@ -10,7 +10,10 @@ namespace mj::server {
 class Reckoning
 {
 public:
-    explicit Reckoning(const QJsonObject &options) : m_rates(options.value(QLatin1String("rates")).toObject()), m_price(options.value(QLatin1String("price"))) {}
+    explicit Reckoning(const QJsonObject &options)
+        : m_rates(options.value(QLatin1String("rates")).toObject()), m_price(options.value(QLatin1String("price")))
+    {
+    }
 
     bool knowsTokens() const { return !m_rates.isEmpty(); }
     // A dollar a million is a millionth of a dollar each. A rate that is not there counts as nothing.

@@ -26,9 +26,9 @@ QJsonObject objectOf(const http::OutboundReply &reply)
 QString fieldOf(const QJsonObject &told)
 {
     static const std::pair<QLatin1String, QLatin1String> names[] = {
-        {QLatin1String("prompt"), QLatin1String("prompt")},       {QLatin1String("negative_prompt"), QLatin1String("negativePrompt")},
-        {QLatin1String("aspect_ratio"), QLatin1String("size")},   {QLatin1String("seed"), QLatin1String("seed")},
-        {QLatin1String("style_preset"), QLatin1String("style")},  {QLatin1String("image"), QLatin1String("references")},
+        {QLatin1String("prompt"), QLatin1String("prompt")},      {QLatin1String("negative_prompt"), QLatin1String("negativePrompt")},
+        {QLatin1String("aspect_ratio"), QLatin1String("size")},  {QLatin1String("seed"), QLatin1String("seed")},
+        {QLatin1String("style_preset"), QLatin1String("style")}, {QLatin1String("image"), QLatin1String("references")},
         {QLatin1String("mask"), QLatin1String("mask")},
     };
     const QString first = told.value(QLatin1String("errors")).toArray().first().toString();

@@ -14,7 +14,7 @@ class StabilityProvider final : public ImageProvider
 public:
     struct Pace {
         int timeoutMs = 5 * 60'000;
-        int pollMs = 10'000;          // the service asks not to be asked more often
+        int pollMs = 10'000;         // the service asks not to be asked more often
         int pollForMs = 15 * 60'000; // from acceptance, or from a restart
     };
 

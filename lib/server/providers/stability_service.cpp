@@ -12,7 +12,7 @@ namespace mj::server {
 namespace {
 
 constexpr qsizetype longestPrompt = 10'000;
-constexpr quint64 seeds = 4'294'967'295; // 0 stands for any, so ours are 1..4294967294
+constexpr quint64 largestSeed = 4'294'967'294; // and 0 stands for any
 constexpr int megapixel = 1'048'576;
 constexpr int nineMegapixels = 9'437'184;
 
@@ -27,14 +27,16 @@ constexpr StabilityService services[] = {
     {QLatin1String("remove-background"), QLatin1String("/edit/remove-background"), Task::RemoveBackground, false, false, false, false, true,
      false, 4 * megapixel},
     {QLatin1String("fast"), QLatin1String("/upscale/fast"), Task::Upscale, false, false, false, false, true, false, megapixel},
-    {QLatin1String("conservative"), QLatin1String("/upscale/conservative"), Task::Upscale, true, true, false, false, true, false, nineMegapixels},
+    {QLatin1String("conservative"), QLatin1String("/upscale/conservative"), Task::Upscale, true, true, false, false, true, false,
+     nineMegapixels},
     {QLatin1String("creative"), QLatin1String("/upscale/creative"), Task::Upscale, true, true, true, false, true, true, megapixel},
 };
 
 const QStringList &ratios()
 {
-    static const QStringList known{QStringLiteral("1:1"), QStringLiteral("2:3"), QStringLiteral("3:2"),  QStringLiteral("4:5"), QStringLiteral("5:4"),
-                                   QStringLiteral("9:16"), QStringLiteral("16:9"), QStringLiteral("21:9"), QStringLiteral("9:21")};
+    static const QStringList known{QStringLiteral("1:1"),  QStringLiteral("2:3"),  QStringLiteral("3:2"),
+                                   QStringLiteral("4:5"),  QStringLiteral("5:4"),  QStringLiteral("9:16"),
+                                   QStringLiteral("16:9"), QStringLiteral("21:9"), QStringLiteral("9:21")};
     return known;
 }
 
@@ -166,7 +168,7 @@ void addChoices(Form &form, const PictureOrder &order, const StabilityService &s
     if (service.takesShape && order.references.isEmpty() && order.size.isValid())
         form.addChosen("aspect_ratio", nearestRatio(order.size, ratios()));
     if (service.takesSeed && order.seed)
-        form.addChosen("seed", QString::number(*order.seed % (seeds - 1) + 1));
+        form.addChosen("seed", QString::number(qBound<quint64>(1, *order.seed, largestSeed)));
     if (!order.style.isEmpty())
         form.addChosen("style_preset", order.style);
     form.tellChosen();
@@ -180,9 +182,7 @@ void addFixed(Form &form, const PictureOrder &order, const StabilityService &ser
     }
     const bool needsStrength = service.task == Task::Create && !order.references.isEmpty();
     if (needsStrength)
-        form.add("strength", order.options.value(QLatin1String("strength")).toVariant().toString().isEmpty()
-                                 ? QStringLiteral("0.6")
-                                 : order.options.value(QLatin1String("strength")).toVariant().toString());
+        form.add("strength", QString::number(order.options.value(QLatin1String("strength")).toDouble(0.6)));
     for (const char *name : {"creativity", "grow_mask", "cfg_scale"}) {
         if (const QJsonValue value = order.options.value(QLatin1String(name)); !value.isUndefined())
             form.add(name, value.toVariant().toString());
@@ -207,7 +207,8 @@ Result<void> addPictures(Form &form, const PictureOrder &order)
 
 const StabilityService *StabilityService::of(const QString &model)
 {
-    const auto *service = std::find_if(std::begin(services), std::end(services), [&](const StabilityService &s) { return s.model == model; });
+    const auto *service =
+        std::find_if(std::begin(services), std::end(services), [&](const StabilityService &s) { return s.model == model; });
     if (service == std::end(services) && model.startsWith(QLatin1String("sd3")))
         return of(QStringLiteral("sd3"));
     return service == std::end(services) ? nullptr : service;

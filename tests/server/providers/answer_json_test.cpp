@@ -11,7 +11,8 @@ TEST_CASE("Long texts of an answer stay where they lie, short and escaped ones c
 {
     const QByteArray longText(100'000, 'A');
     const QByteArray escaped = QByteArray(5'000, 'e') + R"(\n\"\u00e9\\)";
-    const QByteArray body = R"({"data":[{"b64_json":")" + longText + R"(","n":1},{"b64_json":"short"}],"prose":")" + escaped + R"(","e":"a\"b"})";
+    const QByteArray body =
+        R"({"data":[{"b64_json":")" + longText + R"(","n":1},{"b64_json":"short"}],"prose":")" + escaped + R"(","e":"a\"b"})";
     const Result<AnswerJson> answer = AnswerJson::parse(body);
     REQUIRE(answer);
     const QJsonArray data = answer->object()[u"data"_s].toArray();

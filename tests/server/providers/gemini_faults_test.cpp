@@ -102,8 +102,8 @@ TEST_CASE("Gemini: a canceled call comes back within a second", "[gemini]")
     GeminiProvider provider(configFor(vendor, u"gemini"_s));
     Trial trial;
     Result<MadePictures> made;
-    const qint64 took =
-        cancelTime(trial, [&] { made = provider.create(order(), trial.work()); }, [&] { return vendor.count("POST") > 0; });
+    const qint64 took = cancelTime(
+        trial, [&] { made = provider.create(order(), trial.work()); }, [&] { return vendor.count("POST") > 0; });
     REQUIRE_FALSE(made);
     CHECK(made.error().code == Code::Canceled);
     CHECK(took < 1'500);

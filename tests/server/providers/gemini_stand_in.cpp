@@ -84,9 +84,10 @@ std::optional<VendorReply> GeminiStandIn::refusal(const QJsonObject &body)
 {
     const QJsonObject generation = body[u"generationConfig"_s].toObject();
     const QJsonObject image = generation[u"imageConfig"_s].toObject();
-    for (const QString &name : {strangerIn(body, {u"contents"_s, u"generationConfig"_s}), strangerIn(generation, {u"responseModalities"_s, u"imageConfig"_s}),
-                                strangerIn(image, {u"aspectRatio"_s, u"imageSize"_s}),
-                                strangerIn(body[u"contents"_s].toArray().first().toObject(), {u"role"_s, u"parts"_s})}) {
+    for (const QString &name :
+         {strangerIn(body, {u"contents"_s, u"generationConfig"_s}), strangerIn(generation, {u"responseModalities"_s, u"imageConfig"_s}),
+          strangerIn(image, {u"aspectRatio"_s, u"imageSize"_s}),
+          strangerIn(body[u"contents"_s].toArray().first().toObject(), {u"role"_s, u"parts"_s})}) {
         if (!name.isEmpty())
             return unknownName(name);
     }
@@ -100,7 +101,8 @@ std::optional<VendorReply> GeminiStandIn::refusal(const QJsonObject &body)
     for (const QJsonValue &part : partsOf(body)) {
         const QJsonObject inlineData = part[u"inlineData"_s].toObject();
         const bool isWords = part.toObject().keys() == QStringList{u"text"_s} && !part[u"text"_s].toString().isEmpty();
-        const bool isPicture = part.toObject().keys() == QStringList{u"inlineData"_s} && inlineData.keys() == QStringList{u"data"_s, u"mimeType"_s} &&
+        const bool isPicture = part.toObject().keys() == QStringList{u"inlineData"_s} &&
+                               inlineData.keys() == QStringList{u"data"_s, u"mimeType"_s} &&
                                inlineData[u"mimeType"_s].toString().startsWith("image/") &&
                                !QImage::fromData(QByteArray::fromBase64(inlineData[u"data"_s].toString().toLatin1())).isNull();
         if (!isWords && !isPicture)
@@ -111,10 +113,13 @@ std::optional<VendorReply> GeminiStandIn::refusal(const QJsonObject &body)
 
 std::optional<VendorReply> GeminiStandIn::scripted(Fault wrong)
 {
-    const auto quota = [](const QString &id) { return detail(u"QuotaFailure"_s, {{u"violations"_s, QJsonArray{QJsonObject{{u"quotaId"_s, id}}}}}); };
+    const auto quota = [](const QString &id) {
+        return detail(u"QuotaFailure"_s, {{u"violations"_s, QJsonArray{QJsonObject{{u"quotaId"_s, id}}}}});
+    };
     switch (wrong) {
     case Fault::Billing:
-        return refused(400, u"FAILED_PRECONDITION"_s, u"Gemini API is not available without billing. Please enable billing on your project."_s);
+        return refused(400, u"FAILED_PRECONDITION"_s,
+                       u"Gemini API is not available without billing. Please enable billing on your project."_s);
     case Fault::OrganisationUnverified:
         return refused(403, u"PERMISSION_DENIED"_s, u"Your project has been denied access."_s);
     case Fault::QuotaUsedUp:
@@ -141,11 +146,13 @@ VendorReply GeminiStandIn::blocked(Fault wrong)
     const QJsonObject usage{{u"promptTokenCount"_s, textTokens}, {u"totalTokenCount"_s, textTokens}};
     if (wrong == Fault::Moderation)
         return json(200, {{u"promptFeedback"_s, QJsonObject{{u"blockReason"_s, u"PROHIBITED_CONTENT"_s}}}, {u"usageMetadata"_s, usage}});
-    QJsonObject candidate{{u"index"_s, 0}, {u"finishReason"_s, wrong == Fault::ModerationOld ? u"PROHIBITED_CONTENT"_s : u"IMAGE_SAFETY"_s},
+    QJsonObject candidate{{u"index"_s, 0},
+                          {u"finishReason"_s, wrong == Fault::ModerationOld ? u"PROHIBITED_CONTENT"_s : u"IMAGE_SAFETY"_s},
                           {u"finishMessage"_s, u"Unable to show the generated image of a fox."_s}};
     if (wrong == Fault::WordsOnly) {
         candidate[u"finishReason"_s] = u"NO_IMAGE"_s;
-        candidate[u"content"_s] = QJsonObject{{u"role"_s, u"model"_s}, {u"parts"_s, QJsonArray{QJsonObject{{u"text"_s, u"I would rather talk about a fox."_s}}}}};
+        candidate[u"content"_s] =
+            QJsonObject{{u"role"_s, u"model"_s}, {u"parts"_s, QJsonArray{QJsonObject{{u"text"_s, u"I would rather talk about a fox."_s}}}}};
     }
     return json(200, {{u"candidates"_s, wrong == Fault::EmptyData ? QJsonArray() : QJsonArray{candidate}}, {u"usageMetadata"_s, usage}});
 }
@@ -153,7 +160,8 @@ VendorReply GeminiStandIn::blocked(Fault wrong)
 VendorReply GeminiStandIn::made(const QJsonObject &body, Fault wrong) const
 {
     const auto part = [](const QByteArray &bytes) {
-        return QJsonObject{{u"inlineData"_s, QJsonObject{{u"mimeType"_s, u"image/jpeg"_s}, {u"data"_s, QString::fromLatin1(bytes.toBase64())}}}};
+        return QJsonObject{
+            {u"inlineData"_s, QJsonObject{{u"mimeType"_s, u"image/jpeg"_s}, {u"data"_s, QString::fromLatin1(bytes.toBase64())}}}};
     };
     QJsonArray parts;
     if (thinks) {
@@ -164,15 +172,20 @@ VendorReply GeminiStandIn::made(const QJsonObject &body, Fault wrong) const
     const QSize size = sizeOf(body[u"generationConfig"_s].toObject()[u"imageConfig"_s].toObject());
     parts << part(wrong == Fault::NotAPicture ? QByteArray(9000, 'x') : paint(size, "jpeg"));
     const int given = imageTokens * static_cast<int>(partsOf(body).size() - 1);
-    const auto tokens = [](const char *modality, int count) { return QJsonObject{{u"modality"_s, QLatin1String(modality)}, {u"tokenCount"_s, count}}; };
+    const auto tokens = [](const char *modality, int count) {
+        return QJsonObject{{u"modality"_s, QLatin1String(modality)}, {u"tokenCount"_s, count}};
+    };
     const QJsonObject usage{{u"promptTokenCount"_s, textTokens + given},
                             {u"promptTokensDetails"_s, QJsonArray{tokens("TEXT", textTokens), tokens("IMAGE", given)}},
                             {u"candidatesTokenCount"_s, outTokens},
                             {u"candidatesTokensDetails"_s, QJsonArray{tokens("IMAGE", outTokens)}},
                             {u"totalTokenCount"_s, textTokens + given + outTokens}};
-    VendorReply reply = json(200, {{u"candidates"_s, QJsonArray{QJsonObject{{u"content"_s, QJsonObject{{u"role"_s, u"model"_s}, {u"parts"_s, parts}}},
-                                                                          {u"finishReason"_s, u"STOP"_s}, {u"index"_s, 0}}}},
-                                   {u"usageMetadata"_s, usage}, {u"modelVersion"_s, u"a-word-of-tomorrow"_s}});
+    VendorReply reply =
+        json(200, {{u"candidates"_s, QJsonArray{QJsonObject{{u"content"_s, QJsonObject{{u"role"_s, u"model"_s}, {u"parts"_s, parts}}},
+                                                            {u"finishReason"_s, u"STOP"_s},
+                                                            {u"index"_s, 0}}}},
+                   {u"usageMetadata"_s, usage},
+                   {u"modelVersion"_s, u"a-word-of-tomorrow"_s}});
     if (wrong == Fault::LyingType)
         reply.type = "text/plain";
     if (wrong == Fault::CutInAnswer)

@@ -86,7 +86,10 @@ TEST_CASE("OpenAI: fixed settings of a model are sent as they are, and come back
     Trial trial;
     PictureOrder jpeg = order();
     jpeg.size = {};
-    jpeg.options = {{u"output_format"_s, u"jpeg"_s}, {u"output_compression"_s, 80}, {u"moderation"_s, u"low"_s}, {u"background"_s, u"opaque"_s},
+    jpeg.options = {{u"output_format"_s, u"jpeg"_s},
+                    {u"output_compression"_s, 80},
+                    {u"moderation"_s, u"low"_s},
+                    {u"background"_s, u"opaque"_s},
                     {u"price"_s, QJsonObject{{u"high"_s, 0.053}, {u"high 1024x1536"_s, 0.2}}}};
     const auto made = provider.create(jpeg, trial.work());
     REQUIRE(made);

@@ -44,6 +44,18 @@ QByteArray soon()
     return QLocale::c().toString(at, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1();
 }
 
+VendorReply tooFast(Fault wrong)
+{
+    VendorReply reply = refused(429, u"rate_limit_exceeded"_s, u"requests"_s, u"Rate limit reached: images per min (IPM): Limit 5"_s);
+    if (wrong == Fault::RateLimited)
+        reply.headers = {{"retry-after-ms", "1500"}, {"retry-after", "9"}};
+    else if (wrong == Fault::RateLimitedDate)
+        reply.headers = {{"retry-after", soon()}};
+    else
+        reply.headers = {{"x-should-retry", "false"}};
+    return reply;
+}
+
 QSize sizeOf(const QString &text)
 {
     const QStringList sides = text.split(QLatin1Char('x'));
@@ -78,7 +90,8 @@ VendorReply OpenAiStandIn::answer(const VendorRequest &request, Fault wrong)
         return reply;
     }
     if (request.header("authorization") != "Bearer " + key)
-        return refused(401, u"invalid_api_key"_s, u"invalid_request_error"_s, u"Incorrect API key provided: "_s + QString::fromLatin1(request.header("authorization").right(8)));
+        return refused(401, u"invalid_api_key"_s, u"invalid_request_error"_s,
+                       u"Incorrect API key provided: "_s + QString::fromLatin1(request.header("authorization").right(8)));
     if (request.method != "POST" || (request.target != "/v1/images/generations" && request.target != "/v1/images/edits"))
         return refused(404, u"unknown_url"_s, u"invalid_request_error"_s, u"Unknown request URL"_s);
     Ask ask;
@@ -107,26 +120,36 @@ VendorReply OpenAiStandIn::answer(const VendorRequest &request, Fault wrong)
 
 std::optional<VendorReply> OpenAiStandIn::refusal(const Ask &ask) const
 {
-    QStringList known{u"prompt"_s, u"model"_s, u"n"_s, u"size"_s, u"quality"_s, u"background"_s, u"output_format"_s, u"output_compression"_s, u"moderation"_s, u"stream"_s,
-                      u"partial_images"_s, u"complexity"_s, u"safety_identifier"_s, u"user"_s};
+    QStringList known = u"prompt model n size quality background output_format output_compression moderation stream partial_images "
+                        "complexity safety_identifier user"_s.split(u' ');
     if (ask.isEdit)
         known << u"input_fidelity"_s;
     if (m_manner != Manner::OpenAi)
         known << u"seed"_s << u"negative_prompt"_s << u"response_format"_s << u"style"_s;
     for (auto it = ask.fields.begin(); it != ask.fields.end(); ++it) {
         if (!known.contains(it.key()))
-            return refused(400, u"unknown_parameter"_s, u"invalid_request_error"_s, u"Unknown parameter: '"_s + it.key() + u"'."_s, it.key());
+            return refused(400, u"unknown_parameter"_s, u"invalid_request_error"_s, u"Unknown parameter: '"_s + it.key() + u"'."_s,
+                           it.key());
     }
     if (ask.field("prompt").isEmpty() || ask.field("prompt").size() > 32'000)
         return invalid(u"prompt"_s);
-    if (!ask.isEdit && (ask.types.value(u"n"_s, QJsonValue::Double) != QJsonValue::Double || ask.types.value(u"stream"_s, QJsonValue::Bool) != QJsonValue::Bool))
+    if (!ask.isEdit && (ask.types.value(u"n"_s, QJsonValue::Double) != QJsonValue::Double ||
+                        ask.types.value(u"stream"_s, QJsonValue::Bool) != QJsonValue::Bool))
         return invalid(u"n"_s, u"invalid_type"_s);
     if (ask.pictures() < 1 || ask.pictures() > 10 || (ask.isStream() && ask.pictures() > 1))
         return invalid(u"n"_s);
     if (m_manner == Manner::OpenAi && !models.contains(ask.field("model")))
-        return refused(404, u"model_not_found"_s, u"invalid_request_error"_s, u"The model '"_s + ask.field("model") + u"' does not exist."_s, u"model"_s);
+        return refused(404, u"model_not_found"_s, u"invalid_request_error"_s,
+                       u"The model '"_s + ask.field("model") + u"' does not exist."_s, u"model"_s);
     if (m_manner == Manner::OpenAi && ask.fields.contains(u"size"_s) && !isSize(ask.field("size")))
         return invalid(u"size"_s);
+    if (const auto no = refusedSettings(ask))
+        return no;
+    return ask.isEdit ? refusedPictures(ask) : std::nullopt;
+}
+
+std::optional<VendorReply> OpenAiStandIn::refusedSettings(const Ask &ask)
+{
     static const QStringList qualities{u"auto"_s, u"low"_s, u"medium"_s, u"high"_s, u"xhigh"_s, u"max"_s};
     if (ask.fields.contains(u"quality"_s) && !qualities.contains(ask.field("quality")))
         return invalid(u"quality"_s);
@@ -136,8 +159,11 @@ std::optional<VendorReply> OpenAiStandIn::refusal(const Ask &ask) const
         return invalid(u"output_compression"_s);
     if (ask.field("safety_identifier").size() > 64)
         return invalid(u"safety_identifier"_s);
-    if (!ask.isEdit)
-        return std::nullopt;
+    return std::nullopt;
+}
+
+std::optional<VendorReply> OpenAiStandIn::refusedPictures(const Ask &ask)
+{
     if (ask.images.isEmpty() || ask.images.size() > 16)
         return invalid(u"image"_s);
     for (const FormPart &image : ask.images) {
@@ -163,20 +189,15 @@ std::optional<VendorReply> OpenAiStandIn::scripted(Fault wrong)
     case Fault::ModerationOld:
         return refused(400, u"content_policy_violation"_s, ours, u"Your request was rejected as a result of our safety system."_s);
     case Fault::Billing:
-        return refused(400, u"billing_hard_limit_reached"_s, u"billing_limit_user_error"_s, u"Billing hard limit has been reached. Please buy more credit."_s);
+        return refused(400, u"billing_hard_limit_reached"_s, u"billing_limit_user_error"_s,
+                       u"Billing hard limit has been reached. Please buy more credit."_s);
     case Fault::QuotaUsedUp:
-        return refused(429, u"insufficient_quota"_s, u"insufficient_quota"_s, u"You exceeded your current quota, please check your plan and billing."_s);
+        return refused(429, u"insufficient_quota"_s, u"insufficient_quota"_s,
+                       u"You exceeded your current quota, please check your plan and billing."_s);
     case Fault::RateLimited:
     case Fault::RateLimitedDate:
     case Fault::RateLimitedFinal:
-        reply = refused(429, u"rate_limit_exceeded"_s, u"requests"_s, u"Rate limit reached: images per min (IPM): Limit 5"_s);
-        if (wrong == Fault::RateLimited)
-            reply.headers = {{"retry-after-ms", "1500"}, {"retry-after", "9"}};
-        else if (wrong == Fault::RateLimitedDate)
-            reply.headers = {{"retry-after", soon()}};
-        else
-            reply.headers = {{"x-should-retry", "false"}};
-        return reply;
+        return tooFast(wrong);
     case Fault::Busy:
         reply = refused(503, {}, u"server_error"_s, u"The engine is currently overloaded, please try again later"_s);
         reply.headers = {{"x-should-retry", "true"}, {"retry-after", "3"}};
@@ -186,7 +207,8 @@ std::optional<VendorReply> OpenAiStandIn::scripted(Fault wrong)
     case Fault::OrganisationUnverified:
         return refused(403, {}, ours, u"Your organization must be verified to use the model `gpt-image-2`."_s);
     case Fault::ModelGone:
-        return refused(404, u"model_not_found"_s, ours, u"The model `gpt-image-1` does not exist or you do not have access to it."_s, u"model"_s);
+        return refused(404, u"model_not_found"_s, ours, u"The model `gpt-image-1` does not exist or you do not have access to it."_s,
+                       u"model"_s);
     case Fault::BadSize:
         return invalid(u"size"_s);
     case Fault::BadSetting:
@@ -215,16 +237,21 @@ VendorReply OpenAiStandIn::made(const Ask &ask, Fault wrong)
 {
     QJsonArray data;
     for (int i = 0; i < ask.pictures() && wrong != Fault::EmptyData; ++i) {
-        const QByteArray picture = wrong == Fault::NotAPicture ? QByteArray(8000, 'x') : paint(sizeOf(ask.field("size")), ask.format().constData());
+        const QByteArray picture =
+            wrong == Fault::NotAPicture ? QByteArray(8000, 'x') : paint(sizeOf(ask.field("size")), ask.format().constData());
         if (m_manner == Manner::WithUrls) {
             const std::lock_guard lock(m_filesMutex);
             m_files << picture;
             data << QJsonObject{{u"url"_s, m_server->url().toString() + u"/files/"_s + QString::number(m_files.size() - 1) + u".png"_s}};
         } else {
-            data << QJsonObject{{u"b64_json"_s, QString::fromLatin1(picture.toBase64())}, {u"revised_prompt"_s, u"a \"fox\"\n\\ in snow"_s}};
+            data << QJsonObject{{u"b64_json"_s, QString::fromLatin1(picture.toBase64())},
+                                {u"revised_prompt"_s, u"a \"fox\"\n\\ in snow"_s}};
         }
     }
-    QJsonObject body{{u"created"_s, 1'795'000'000}, {u"data"_s, data}, {u"background"_s, u"a_word_of_tomorrow"_s}, {u"output_format"_s, ask.field("output_format")}};
+    QJsonObject body{{u"created"_s, 1'795'000'000},
+                     {u"data"_s, data},
+                     {u"background"_s, u"a_word_of_tomorrow"_s},
+                     {u"output_format"_s, ask.field("output_format")}};
     if (m_manner == Manner::OpenAi)
         body[u"usage"_s] = usageOf(ask);
     VendorReply reply = json(200, body);
@@ -251,18 +278,23 @@ VendorReply OpenAiStandIn::streamed(const Ask &ask, Fault wrong) const
                                                         {u"b64_json"_s, QString::fromLatin1(paint({256, 256}).toBase64())},
                                                         {u"partial_image_index"_s, i}});
     if (wrong == Fault::CutStream || wrong == Fault::CutInAnswer || wrong == Fault::StallStream) {
-        reply.end = wrong == Fault::CutStream ? VendorReply::End::Whole : wrong == Fault::CutInAnswer ? VendorReply::End::Cut : VendorReply::End::Silence;
+        reply.end = wrong == Fault::CutStream     ? VendorReply::End::Whole
+                    : wrong == Fault::CutInAnswer ? VendorReply::End::Cut
+                                                  : VendorReply::End::Silence;
         return reply;
     }
     if (wrong == Fault::ModerationLate || wrong == Fault::ErrorInStream) {
         const bool isRefusal = wrong == Fault::ModerationLate;
-        reply.pieces << event("error", {{u"type"_s, u"error"_s},
-                                        {u"error"_s, QJsonObject{{u"type"_s, isRefusal ? u"image_generation_user_error"_s : u"server_error"_s},
-                                                              {u"code"_s, isRefusal ? QJsonValue(u"moderation_blocked"_s) : QJsonValue(u"rate_limit_exceeded"_s)},
-                                                              {u"message"_s, u"Your request about a fox was rejected. Buy credit."_s}}}});
+        reply.pieces << event(
+            "error",
+            {{u"type"_s, u"error"_s},
+             {u"error"_s, QJsonObject{{u"type"_s, isRefusal ? u"image_generation_user_error"_s : u"server_error"_s},
+                                      {u"code"_s, isRefusal ? QJsonValue(u"moderation_blocked"_s) : QJsonValue(u"rate_limit_exceeded"_s)},
+                                      {u"message"_s, u"Your request about a fox was rejected. Buy credit."_s}}}});
         return reply;
     }
-    const QByteArray picture = wrong == Fault::NotAPicture ? QByteArray(8000, 'x') : paint(sizeOf(ask.field("size")), ask.format().constData());
+    const QByteArray picture =
+        wrong == Fault::NotAPicture ? QByteArray(8000, 'x') : paint(sizeOf(ask.field("size")), ask.format().constData());
     const QByteArray last = event(kind + ".completed", {{u"type"_s, QString::fromLatin1(kind + ".completed")},
                                                         {u"b64_json"_s, QString::fromLatin1(picture.toBase64())},
                                                         {u"usage"_s, usageOf(ask)}});

@@ -34,6 +34,8 @@ protected:
 private:
     struct Ask;
     std::optional<VendorReply> refusal(const Ask &ask) const;
+    static std::optional<VendorReply> refusedSettings(const Ask &ask);
+    static std::optional<VendorReply> refusedPictures(const Ask &ask);
     static std::optional<VendorReply> scripted(Fault wrong);
     VendorReply made(const Ask &ask, Fault wrong);
     VendorReply streamed(const Ask &ask, Fault wrong) const;

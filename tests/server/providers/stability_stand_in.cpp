@@ -31,7 +31,8 @@ QStringList fieldsOf(const QByteArray &service)
     static const QHash<QByteArray, QStringList> more{
         {"generate/core", words + QStringList{u"aspect_ratio"_s, u"style_preset"_s}},
         {"generate/ultra", words + QStringList{u"aspect_ratio"_s, u"style_preset"_s, u"image"_s, u"strength"_s}},
-        {"generate/sd3", words + QStringList{u"aspect_ratio"_s, u"style_preset"_s, u"image"_s, u"strength"_s, u"mode"_s, u"model"_s, u"cfg_scale"_s}},
+        {"generate/sd3",
+         words + QStringList{u"aspect_ratio"_s, u"style_preset"_s, u"image"_s, u"strength"_s, u"mode"_s, u"model"_s, u"cfg_scale"_s}},
         {"edit/inpaint", words + QStringList{u"image!"_s, u"mask"_s, u"grow_mask"_s, u"style_preset"_s}},
         {"edit/remove-background", {u"image!"_s}},
         {"upscale/fast", {u"image!"_s}},
@@ -69,7 +70,8 @@ VendorReply StabilityStandIn::answer(const VendorRequest &request, Fault wrong)
         return *no;
     if (service == "upscale/creative") {
         m_asked = 0;
-        return wrong == Fault::EmptyData ? json(202, {{u"status"_s, u"in-progress"_s}}) : json(202, {{u"id"_s, QString::fromLatin1(jobId)}});
+        return wrong == Fault::EmptyData ? json(202, {{u"status"_s, u"in-progress"_s}})
+                                         : json(202, {{u"id"_s, QString::fromLatin1(jobId)}});
     }
     if (request.header("accept") != "image/*")
         return refused(400, u"bad_request"_s, u"accept: must be image/* in this test"_s);
@@ -118,7 +120,9 @@ std::optional<VendorReply> StabilityStandIn::scripted(Fault wrong)
     case Fault::OrganisationUnverified:
         return refused(403, u"forbidden"_s, u"your account is not allowed to do this"_s);
     case Fault::RateLimited:
-        reply = refused(429, u"rate_limit_exceeded"_s, u"You have exceeded the rate limit of 150 requests within a 10 second period, and have been timed out for 60 seconds."_s);
+        reply = refused(
+            429, u"rate_limit_exceeded"_s,
+            u"You have exceeded the rate limit of 150 requests within a 10 second period, and have been timed out for 60 seconds."_s);
         reply.headers = {{"retry-after", "60"}};
         return reply;
     case Fault::Busy:
@@ -140,8 +144,11 @@ VendorReply StabilityStandIn::picture(const QSize &size, const QByteArray &forma
 {
     VendorReply reply;
     reply.type = "image/" + format;
-    reply.headers = {{"finish-reason", wrong == Fault::ModerationLate ? "CONTENT_FILTERED" : "SUCCESS"}, {"seed", QByteArray::number(seed)}};
-    reply.body = wrong == Fault::NotAPicture ? QByteArray("<html>not a picture</html>") : wrong == Fault::EmptyData ? QByteArray() : paint(size, format.constData());
+    reply.headers = {{"finish-reason", wrong == Fault::ModerationLate ? "CONTENT_FILTERED" : "SUCCESS"},
+                     {"seed", QByteArray::number(seed)}};
+    reply.body = wrong == Fault::NotAPicture ? QByteArray("<html>not a picture</html>")
+                 : wrong == Fault::EmptyData ? QByteArray()
+                                             : paint(size, format.constData());
     if (wrong == Fault::LyingType)
         reply.type = "text/html";
     if (wrong == Fault::CutInAnswer)

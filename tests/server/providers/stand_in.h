@@ -10,11 +10,11 @@ namespace mj::test {
 // What a stand-in does wrong instead of what it is asked. Each does what its vendor is known to do, or refuses to start such a test.
 enum class Fault {
     None,
-    Moderation,       // refused before anything was made
-    ModerationOld,    // the same in an older or second form
-    ModerationLate,   // made, or begun, and then filtered
-    EmptyData,        // 200 without a picture
-    Billing,          // the operator's limit or unpaid bill, with prose about it
+    Moderation,     // refused before anything was made
+    ModerationOld,  // the same in an older or second form
+    ModerationLate, // made, or begun, and then filtered
+    EmptyData,      // 200 without a picture
+    Billing,        // the operator's limit or unpaid bill, with prose about it
     QuotaUsedUp,
     RateLimited,      // with a wait of 2 seconds
     RateLimitedDate,  // the wait as a date
@@ -24,23 +24,23 @@ enum class Fault {
     Gateway,          // 502 of something in between
     OrganisationUnverified,
     ModelGone,
-    BadSize,          // the vendor does not take this size after all
-    BadSetting,       // nor a fixed parameter of ours
-    TooLarge,         // 413
-    Garbage,          // 200, half a JSON
-    NotAPicture,      // 200, base64 or bytes of something else
-    LyingType,        // the right answer under a wrong content type
-    Oversized,        // an answer of more than 64 MiB
+    BadSize,     // the vendor does not take this size after all
+    BadSetting,  // nor a fixed parameter of ours
+    TooLarge,    // 413
+    Garbage,     // 200, half a JSON
+    NotAPicture, // 200, base64 or bytes of something else
+    LyingType,   // the right answer under a wrong content type
+    Oversized,   // an answer of more than 64 MiB
     CutBeforeAnswer,
     CutInAnswer,
-    CutStream,        // a stream that ends cleanly, without its last event
-    StallStream,      // a stream that falls silent
-    SlowDrip,         // a byte now and then
+    CutStream,   // a stream that ends cleanly, without its last event
+    StallStream, // a stream that falls silent
+    SlowDrip,    // a byte now and then
     NeverAnswers,
-    ErrorInStream,    // a server error after the first partial picture
-    NoStream,         // asked for a stream, answers whole
-    WordsOnly,        // talks about the picture instead of making it
-    ResultGone,       // an accepted job that is not known any more
+    ErrorInStream, // a server error after the first partial picture
+    NoStream,      // asked for a stream, answers whole
+    WordsOnly,     // talks about the picture instead of making it
+    ResultGone,    // an accepted job that is not known any more
     Redirect,
 };
 
@@ -52,7 +52,7 @@ struct FormPart {
     QByteArray body;
 };
 
-QList<FormPart> formParts(const VendorRequest &request); // empty: not a form
+QList<FormPart> formParts(const VendorRequest &request);         // empty: not a form
 QByteArray paint(const QSize &size, const char *format = "png"); // a picture, never twice the same
 QByteArray sha256Hex(const QByteArray &bytes);
 

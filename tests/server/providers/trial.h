@@ -80,8 +80,8 @@ inline bool isClean(const Error &error, const StandIn &standIn)
 {
     const QString all = error.detail + error.field + error.requestId;
     const bool isProse = error.code != Code::Forbidden && error.code != Code::InvalidField && error.detail.count(QLatin1Char(' ')) > 4;
-    return !all.contains(QStringLiteral("fox")) && !all.contains(QString::fromLatin1(standIn.key)) && !all.contains(QStringLiteral("illing")) &&
-           !all.contains(QStringLiteral("credit")) && !isProse;
+    return !all.contains(QStringLiteral("fox")) && !all.contains(QString::fromLatin1(standIn.key)) &&
+           !all.contains(QStringLiteral("illing")) && !all.contains(QStringLiteral("credit")) && !isProse;
 }
 
 inline QImage pictureOf(const Result<server::MadePictures> &made, int index = 0)

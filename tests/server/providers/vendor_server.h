@@ -19,7 +19,11 @@ struct VendorRequest {
 
 // What a stand-in does with a connection after it has read a request.
 struct VendorReply {
-    enum class End { Whole, Cut, Silence }; // Cut: the connection breaks after what was written; Silence: nothing more until the client leaves
+    enum class End {
+        Whole,
+        Cut,
+        Silence
+    }; // Cut: the connection breaks after what was written; Silence: nothing more until the client leaves
 
     int status = 200;
     QByteArray type = "application/json";
