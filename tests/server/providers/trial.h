@@ -75,13 +75,14 @@ inline server::ProviderConfig configFor(StandIn &standIn, const QString &kind)
     return config;
 }
 
-// What no error may carry: the member's words, the key, and the vendor's prose (spaces are its sign).
+// What no error may carry: the member's words, the key, or a piece of what the stand-ins say in prose.
 inline bool isClean(const Error &error, const StandIn &standIn)
 {
     const QString all = error.detail + error.field + error.requestId;
-    const bool isProse = error.code != Code::Forbidden && error.code != Code::InvalidField && error.detail.count(QLatin1Char(' ')) > 4;
-    return !all.contains(QStringLiteral("fox")) && !all.contains(QString::fromLatin1(standIn.key)) &&
-           !all.contains(QStringLiteral("illing")) && !all.contains(QStringLiteral("credit")) && !isProse;
+    const QStringList prose{QStringLiteral("fox"),    QStringLiteral("Your "),  QStringLiteral("Please"),  QStringLiteral(" credit"),
+                            QStringLiteral(" limit"), QStringLiteral(" quota"), QStringLiteral("request "), QStringLiteral("must be")};
+    return !all.contains(QString::fromLatin1(standIn.key)) &&
+           std::none_of(prose.begin(), prose.end(), [&](const QString &piece) { return all.contains(piece); });
 }
 
 inline QImage pictureOf(const Result<server::MadePictures> &made, int index = 0)
