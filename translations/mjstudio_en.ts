@@ -10,6 +10,42 @@
             <numerusform>Please try again in %n seconds.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This model is not available</source>
+        <translation>This model is not available</translation>
+    </message>
+    <message>
+        <source>Its provider is not answering, or the model is no longer offered. Nothing was started.</source>
+        <translation>Its provider is not answering, or the model is no longer offered. Nothing was started.</translation>
+    </message>
+    <message>
+        <source>Choose another model; what you wrote stays.</source>
+        <translation>Choose another model; what you wrote stays.</translation>
+    </message>
+    <message>
+        <source>Your queue is full</source>
+        <translation>Your queue is full</translation>
+    </message>
+    <message>
+        <source>So many pictures of yours are waiting that no more can be added. Nothing was started.</source>
+        <translation>So many pictures of yours are waiting that no more can be added. Nothing was started.</translation>
+    </message>
+    <message>
+        <source>Wait until some are done, or cancel some.</source>
+        <translation>Wait until some are done, or cancel some.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether this picture was made</source>
+        <translation>Nobody knows whether this picture was made</translation>
+    </message>
+    <message>
+        <source>The connection to the provider broke after it was asked. It was not asked again, and your points were returned.</source>
+        <translation>The connection to the provider broke after it was asked. It was not asked again, and your points were returned.</translation>
+    </message>
+    <message>
+        <source>Try again if you still want it.</source>
+        <translation>Try again if you still want it.</translation>
+    </message>
 </context>
 <context>
     <name>GenerationWords</name>

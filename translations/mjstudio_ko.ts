@@ -679,6 +679,42 @@
         <source>None of its bought points are left, or the payment service does not take this payment back.</source>
         <translation>충전한 포인트가 남아 있지 않거나, 결제 서비스에서 이 결제를 취소할 수 없습니다.</translation>
     </message>
+    <message>
+        <source>This model is not available</source>
+        <translation>이 모델은 지금 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Its provider is not answering, or the model is no longer offered. Nothing was started.</source>
+        <translation>제공사가 응답하지 않거나 더 이상 제공되지 않는 모델입니다. 아무것도 시작되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Choose another model; what you wrote stays.</source>
+        <translation>다른 모델을 고르세요. 쓴 내용은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Your queue is full</source>
+        <translation>대기열이 가득 찼습니다</translation>
+    </message>
+    <message>
+        <source>So many pictures of yours are waiting that no more can be added. Nothing was started.</source>
+        <translation>기다리는 그림이 너무 많아 더 넣을 수 없습니다. 아무것도 시작되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Wait until some are done, or cancel some.</source>
+        <translation>몇 개가 끝날 때까지 기다리거나 취소하세요.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether this picture was made</source>
+        <translation>그림이 만들어졌는지 확인할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The connection to the provider broke after it was asked. It was not asked again, and your points were returned.</source>
+        <translation>제공사에 요청한 뒤 연결이 끊겼습니다. 다시 요청하지 않았고, 포인트는 돌려드렸습니다.</translation>
+    </message>
+    <message>
+        <source>Try again if you still want it.</source>
+        <translation>여전히 원하면 다시 시도하세요.</translation>
+    </message>
 </context>
 <context>
     <name>GenerationWords</name>

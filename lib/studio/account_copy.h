@@ -2,6 +2,7 @@
 #include "api/account.h"
 #include "api/device.h"
 #include "api/generation.h"
+#include "api/top_up.h"
 #include "api/privacy.h"
 #include <QObject>
 #include <functional>

@@ -18,17 +18,23 @@ int measure(mj::server::DemoEngine &engine, QSize size)
     std::vector<double> ms;
     qint64 bytes = 0;
     const std::atomic<bool> canceled = false;
+    mj::server::ProviderWork work;
+    work.progress = [](const mj::server::PictureProgress &) {};
+    work.canceled = &canceled;
     for (int round = 0; round < rounds; ++round) {
         for (const char *prompt : prompts) {
-            const mj::server::PictureBrief brief{QStringLiteral("demo-painter-1"), QString::fromLatin1(prompt), size, static_cast<quint64>(round + 1), {}, 0};
+            mj::server::PictureOrder order;
+            order.prompt = QString::fromLatin1(prompt);
+            order.size = size;
+            order.seed = static_cast<quint64>(round + 1);
             const auto begun = std::chrono::steady_clock::now();
-            const auto picture = engine.create(brief, [](const mj::server::PictureProgress &) {}, canceled);
+            const auto picture = engine.create(order, work);
             if (!picture) {
                 std::fprintf(stderr, "painter_bench: no picture of this size\n");
                 return 1;
             }
             ms.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begun).count());
-            bytes += picture->size();
+            bytes += picture->pictures.first().bytes.size();
         }
     }
     std::sort(ms.begin(), ms.end());

@@ -26,10 +26,13 @@ auto fields(const RefundQuote &x) { const auto &[a, b, c, d, e, f, g, h, i] = x;
 auto fields(const PointLot &x) { const auto &[a, b, c, d, e, f] = x; return std::tie(a, b, c, d, e, f); }
 auto fields(const SpendingLimits &x) { const auto &[a, b, c, d, e] = x; return std::tie(a, b, c, d, e); }
 auto fields(const PointEntry &x) { const auto &[a, b, c, d, e, f, g, h, i] = x; return std::tie(a, b, c, d, e, f, g, h, i); }
-auto fields(const Model &x) { const auto &[a, b, c, d, e, f, g, h, i, j, k, l] = x; return std::tie(a, b, c, d, e, f, g, h, i, j, k, l); }
-auto fields(const Recipe &x) { const auto &[a, b, c, d, e, f] = x; return std::tie(a, b, c, d, e, f); }
-auto fields(const Quote &x) { const auto &[a, b, c] = x; return std::tie(a, b, c); }
-auto fields(const PictureRef &x) { const auto &[a, b, c, d, e] = x; return std::tie(a, b, c, d, e); }
+auto fields(const PictureTariff &x) { const auto &[a, b, c] = x; return std::tie(a, b, c); }
+auto fields(const Recipe &x) { const auto &[a, b, c, d, e, f, g, h, i, j, k, l] = x; return std::tie(a, b, c, d, e, f, g, h, i, j, k, l); }
+auto fields(const Quote &x) { const auto &[a, b, c, d, e] = x; return std::tie(a, b, c, d, e); }
+auto fields(const PictureRef &x) { const auto &[a, b, c, d, e, f] = x; return std::tie(a, b, c, d, e, f); }
+auto fields(const Reference &x) { const auto &[a, b, c] = x; return std::tie(a, b, c); }
+auto fields(const QueuePlace &x) { const auto &[a, b, c] = x; return std::tie(a, b, c); }
+auto fields(const DisclosedField &x) { const auto &[a, b, c] = x; return std::tie(a, b, c); }
 auto fields(const Holding &x) { const auto &[a, b, c, d, e, f, g, h] = x; return std::tie(a, b, c, d, e, f, g, h); }
 
 template <class T>
@@ -75,9 +78,26 @@ bool same(const GoogleAnswer &x, const GoogleAnswer &y)
 
 bool same(const Generation &x, const Generation &y)
 {
-    const auto &[a, b, recipe, c, d, pictures, e, f, g, h, i, j] = x;
-    const auto &[k, l, recipe2, m, n, pictures2, o, p, q, r, s, t] = y;
-    return std::tie(a, b, c, d, e, f, g, h, i, j) == std::tie(k, l, m, n, o, p, q, r, s, t) && same(recipe, recipe2) && same(pictures, pictures2);
+    const auto &[a, b, recipe, c, d, e, pictures, f, g, h, i, j, k, l, m, n] = x;
+    const auto &[a2, b2, recipe2, c2, d2, e2, pictures2, f2, g2, h2, i2, j2, k2, l2, m2, n2] = y;
+    return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m, n) == std::tie(a2, b2, c2, d2, e2, f2, g2, h2, i2, j2, k2, l2, m2, n2) && same(recipe, recipe2)
+           && same(pictures, pictures2);
+}
+
+bool same(const Model &x, const Model &y)
+{
+    const auto &[a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, tariff, w] = x;
+    const auto &[a2, b2, c2, d2, e2, f2, g2, h2, i2, j2, k2, l2, m2, n2, o2, p2, q2, r2, s2, t2, u2, v2, tariff2, w2] = y;
+    return std::tie(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w)
+               == std::tie(a2, b2, c2, d2, e2, f2, g2, h2, i2, j2, k2, l2, m2, n2, o2, p2, q2, r2, s2, t2, u2, v2, w2)
+           && same(tariff, tariff2);
+}
+
+bool same(const Disclosure &x, const Disclosure &y)
+{
+    const auto &[a, b, c, d, e, list] = x;
+    const auto &[a2, b2, c2, d2, e2, list2] = y;
+    return std::tie(a, b, c, d, e) == std::tie(a2, b2, c2, d2, e2) && same(list, list2);
 }
 
 // Over real bytes, as it travels.
@@ -148,6 +168,9 @@ TEST_CASE("every wire struct survives the journey")
     checkRoundTrip(samples::model());
     checkRoundTrip(samples::quote());
     checkRoundTrip(samples::pictureRef());
+    checkRoundTrip(samples::reference());
+    checkRoundTrip(samples::queuePlace());
+    checkRoundTrip(samples::disclosure());
     checkRoundTrip(samples::holding());
     for (int state = 0; state <= static_cast<int>(TopUpState::PartlyRefunded); ++state)
         checkRoundTrip(samples::topUp(static_cast<TopUpState>(state)));
@@ -158,7 +181,7 @@ TEST_CASE("every wire struct survives the journey")
 TEST_CASE("absent times, seeds and addresses survive too")
 {
     Generation job = samples::generation();
-    job.recipe.seed.reset();
+    job.recipe = {job.recipe.model, job.recipe.prompt, QSize(), 1, std::nullopt, {}, {}, {}, Task::Create, {}, {}, 0};
     job.finishedAt = {};
     job.pictures.clear();
     job.partialId.clear();
@@ -210,10 +233,15 @@ TEST_CASE("missing and mistyped fields are named")
     checkStrict(samples::refund(), names({"settledAt", "byTransfer", "failureCode"}));
     checkStrict(samples::package(), names({"bonus"}));
     checkStrict(samples::topUp(), names({"settledAt", "checkoutUrl", "returnUrl", "failureCode", "bonus", "method", "receiptUrl", "deposit", "approved", "refunds"}));
-    checkStrict(samples::model(), names({"retention", "trains", "generativeAi", "sizes", "styles", "maxCount", "seed"}));
-    checkStrict(samples::quote(), {});
-    checkStrict(samples::pictureRef(), names({"seed"}));
-    checkStrict(samples::generation(), names({"progress", "partialId", "pictures", "generativeAi", "failureCode", "finishedAt"}));
+    checkStrict(samples::model(), names({"retention", "trains", "generativeAi", "state", "successor", "tasks", "sizes", "styles", "qualities", "scales", "maxCount", "maxReferences", "mask",
+                                          "seed", "negativePrompt", "chargesCancel", "chargesRefusal", "tariff", "medianSeconds"}));
+    checkStrict(samples::recipe(), names({"size", "count", "seed", "style", "quality", "negativePrompt", "task", "references", "mask", "scale"}));
+    checkStrict(samples::reference(), {});
+    checkStrict(samples::queuePlace(), names({"seconds"}));
+    checkStrict(samples::disclosure(), names({"until", "fields"}));
+    checkStrict(samples::quote(), names({"each"}));
+    checkStrict(samples::pictureRef(), names({"seed", "type"}));
+    checkStrict(samples::generation(), names({"batchId", "progress", "partialId", "pictures", "cancelCost", "generativeAi", "mail", "failureCode", "failureField", "finishedAt"}));
     checkStrict(samples::holding(), names({"processors", "count", "values"}));
 }
 
@@ -242,14 +270,20 @@ TEST_CASE("what the desktop sends is what the server reads")
     CHECK(UpdateMe::fromJson(sent(name.call().body)).value().name == samples::korean());
     CHECK_FALSE(UpdateMe::fromJson(sent(name.call().body)).value().language);
 
-    const CreateQuote quote{samples::recipe()};
-    CHECK(same(CreateQuote::fromJson(sent(quote.call().body)).value().recipe, quote.recipe));
-    const CreateGeneration make{samples::recipe(), Points(36), true, QByteArrayLiteral("a-key-of-8")};
-    const auto made = CreateGeneration::fromJson(sent(make.call().body));
+    const CreateQuote quote{{samples::recipe(), samples::recipe()}};
+    CHECK(same(CreateQuote::fromJson(sent(quote.call().body)).value().recipes, quote.recipes));
+    const CreateGenerations make{{samples::recipe()}, QStringLiteral("token"), true, true, QByteArrayLiteral("a-key-of-8")};
+    const auto made = CreateGenerations::fromJson(sent(make.call().body));
     REQUIRE(made);
-    CHECK(same(made->recipe, make.recipe));
-    CHECK(made->maxPoints == make.maxPoints);
+    CHECK(same(made->recipes, make.recipes));
+    CHECK(made->quote == make.quote);
     CHECK(made->isConfirmed);
+    CHECK(made->mail);
+    CHECK(CancelGeneration::fromJson(sent(CancelGeneration{samples::id("gen"), Points(7)}.call().body)).value().mostPoints == Points(7));
+    CHECK(MoveGeneration::fromJson(sent(MoveGeneration{samples::id("gen"), samples::id("gen")}.call().body)).value().beforeId == samples::id("gen"));
+    CHECK(ConfirmPicture::fromJson(sent(ConfirmPicture{samples::id("pic"), QStringLiteral("abc")}.call().body)).value().sha256 == QStringLiteral("abc"));
+    CHECK(UploadReference::fromJson(sent(UploadReference{QByteArray("\x89PNG\0\xff", 6)}.call().body)).value().picture == QByteArray("\x89PNG\0\xff", 6));
+    CHECK_FALSE(UploadReference::fromJson({{QStringLiteral("picture"), QStringLiteral("not*base64")}}));
     const CreateTopUp order{QStringLiteral("p5000"), Krw(0), QStringLiteral("en"), QByteArrayLiteral("a-key-of-8")};
     const auto ordered = CreateTopUp::fromJson(sent(order.call().body));
     REQUIRE(ordered);
@@ -309,34 +343,38 @@ TEST_CASE("numbers that are none of ours are refused")
     const auto quoteWith = [](const char *field, const QJsonValue &value) {
         QJsonObject body = samples::recipe().toJson();
         body.insert(QLatin1String(field), value);
-        return CreateQuote::fromJson(body);
+        return Recipe::fromJson(body);
     };
     for (const QJsonValue &seed : {QJsonValue(-1), QJsonValue(4294967296.0), QJsonValue(1.5), QJsonValue(QStringLiteral("1"))})
         CHECK_FALSE(quoteWith("seed", seed));
-    CHECK(quoteWith("seed", 0).value().recipe.seed == 0);
-    CHECK_FALSE(quoteWith("seed", QJsonValue()).value().recipe.seed);
+    CHECK(quoteWith("seed", 0).value().seed == 0);
+    CHECK_FALSE(quoteWith("seed", QJsonValue()).value().seed);
     for (const double count : {0.0, 11.0, -1.0, 1.5, 1e300})
         CHECK_FALSE(quoteWith("count", count));
     for (const char *size : {"", "x", "7", "7x", "x7", "0x7", "-7x7", "7x7x7", "99999999999x1"})
         CHECK_FALSE(quoteWith("size", QLatin1String(size)));
-    QJsonObject body = samples::recipe().toJson();
-    for (const double points : {-1.0, 0.5, 9007199254740994.0}) {
-        body.insert(QStringLiteral("maxPoints"), points);
-        CHECK_FALSE(CreateGeneration::fromJson(body));
-    }
+    for (const double points : {0.5, 9007199254740994.0})
+        CHECK_FALSE(CancelGeneration::fromJson({{QStringLiteral("mostPoints"), points}}));
+    QJsonArray recipes;
+    for (int i = 0; i <= Quote::mostRecipes; ++i)
+        recipes.append(samples::recipe().toJson());
+    CHECK_FALSE(CreateQuote::fromJson({{QStringLiteral("recipes"), recipes}}));
+    recipes.removeLast();
+    CHECK(CreateQuote::fromJson({{QStringLiteral("recipes"), recipes}}));
+    CHECK_FALSE(CreateQuote::fromJson({{QStringLiteral("recipes"), QJsonArray()}}));
 }
 
 TEST_CASE("text that no store and no file name survives is refused")
 {
     QJsonObject body = samples::recipe().toJson();
     body.insert(QStringLiteral("prompt"), QString(QLatin1Char('a')) + QChar(u'\0') + QLatin1Char('b'));
-    CHECK_FALSE(CreateQuote::fromJson(body));
+    CHECK_FALSE(Recipe::fromJson(body));
     body.insert(QStringLiteral("prompt"), QString(QLatin1Char('a')) + QChar(char16_t(0xd800)));
-    CHECK_FALSE(CreateQuote::fromJson(body));
+    CHECK_FALSE(Recipe::fromJson(body));
     body.insert(QStringLiteral("prompt"), QString(32'001, QLatin1Char('a')));
-    CHECK_FALSE(CreateQuote::fromJson(body));
+    CHECK_FALSE(Recipe::fromJson(body));
     body.insert(QStringLiteral("prompt"), QString(32'000, QLatin1Char('a')));
-    CHECK(CreateQuote::fromJson(body));
+    CHECK(Recipe::fromJson(body));
 }
 
 TEST_CASE("codes have one name and one status, both ways")

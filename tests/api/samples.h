@@ -1,6 +1,9 @@
 #pragma once
 #include "api/device.h"
+#include "api/disclosure.h"
 #include "api/generation.h"
+#include "api/queue.h"
+#include "api/top_up.h"
 #include "api/google.h"
 #include "api/photo.h"
 #include "api/privacy.h"
@@ -118,28 +121,66 @@ inline api::TopUp topUp(api::TopUpState state = api::TopUpState::Failed)
 
 inline api::Model model()
 {
-    return {QStringLiteral("demo-painter-1"), QStringLiteral("Demo painter"), QStringLiteral("MJ Studio"), QStringLiteral("local"), QStringLiteral("30d"), true,
-            false, {QSize(1280, 768), QSize(512, 512)}, {QStringLiteral("ink"), QStringLiteral("night")}, 4, true, Points(12)};
+    api::Model model;
+    model.id = QStringLiteral("demo-painter-1");
+    model.name = QStringLiteral("Demo painter");
+    model.provider = QStringLiteral("MJ Studio");
+    model.country = QStringLiteral("local");
+    model.retention = QStringLiteral("30d");
+    model.trains = true;
+    model.generativeAi = false;
+    model.state = api::ModelState::Paused;
+    model.successor = QStringLiteral("demo-painter-2");
+    model.tasks = {api::Task::Create, api::Task::Edit, api::Task::Variation, api::Task::Upscale, api::Task::RemoveBackground};
+    model.sizes = {QSize(1280, 768), QSize(512, 512)};
+    model.styles = {QStringLiteral("ink"), QStringLiteral("night")};
+    model.qualities = {QStringLiteral("low"), QStringLiteral("high")};
+    model.scales = {2, 4};
+    model.maxCount = 4;
+    model.maxReferences = 16;
+    model.mask = model.seed = model.negativePrompt = model.chargesCancel = model.chargesRefusal = true;
+    model.pointsPerPicture = Points(12);
+    model.tariff = {{QStringLiteral("high"), QSize(512, 512), Points(40)}, {QString(), QSize(), Points(9)}};
+    model.medianSeconds = 11;
+    return model;
 }
 
 inline api::Recipe recipe()
 {
-    return {QStringLiteral("demo-painter-1"), korean(), QSize(1280, 768), 3, 4'294'967'295, QStringLiteral("ink")};
+    return {QStringLiteral("demo-painter-1"), korean(), QSize(1280, 768), 3, 4'294'967'295, QStringLiteral("ink"), QStringLiteral("high"), korean(),
+            api::Task::Edit, {id("ref"), id("ref")}, id("ref"), 2};
 }
 
 inline api::Quote quote()
 {
-    return {Points(36), balance(), at(8)};
+    return {Points(36), {Points(12), Points(24)}, balance(), at(8), QStringLiteral("1764200000000.12.24-abcdef")};
 }
 
 inline api::PictureRef pictureRef()
 {
-    return {id("pic"), QSize(1280, 768), 734'003, QString(64, QLatin1Char('a')), 4'294'967'295};
+    return {id("pic"), QSize(1280, 768), 734'003, QString(64, QLatin1Char('a')), 4'294'967'295, QStringLiteral("image/webp")};
+}
+
+inline api::Reference reference()
+{
+    return {id("ref"), QSize(1280, 768), QString(64, QLatin1Char('b'))};
+}
+
+inline api::QueuePlace queuePlace()
+{
+    return {id("gen"), 3, 17};
+}
+
+inline api::Disclosure disclosure()
+{
+    return {QStringLiteral("OpenAI"), QStringLiteral("US"), QStringLiteral("generate"), at(11), at(12),
+            {{QStringLiteral("prompt"), 17, QString(64, QLatin1Char('c'))}, {QStringLiteral("reference"), 734'003, QString(64, QLatin1Char('d'))}}};
 }
 
 inline api::Generation generation(api::GenerationState state = api::GenerationState::Running)
 {
-    return {id("gen"), state, recipe(), 0.25, id("pic"), {pictureRef(), pictureRef()}, Points(36), Points(24), false, QStringLiteral("provider_failed"), at(9), at(10)};
+    return {id("gen"), state, recipe(), id("bat"), 0.25, id("pic"), {pictureRef(), pictureRef()}, Points(36), Points(24), Points(12), false, true,
+            QStringLiteral("provider_failed"), QStringLiteral("size"), at(9), at(10)};
 }
 
 inline api::Holding holding()

@@ -62,7 +62,7 @@ TEST_CASE("unfinished pictures are shown on the way and a job can be canceled")
     writeRecipe(desk, smallRecipe(QStringLiteral("not at all")));
     desk.generation.submit();
     REQUIRE(waitFor([&] { return submitted.size() == 2; }));
-    desk.generation.cancel(submitted.last());
+    desk.generation.cancel(submitted.last(), Points(0));
     REQUIRE(waitFor([&] { return ended.contains(submitted.last()); }));
     CHECK(desk.generation.jobs().first().state == api::GenerationState::Canceled);
     REQUIRE(waitFor([&] { return !desk.generation.preview(submitted.first()).isNull() && desk.gallery.total() == 0; }));

@@ -24,13 +24,14 @@ void load(Desk &desk)
 void orderPictures(Desk &desk, int orders)
 {
     int answered = 0;
-    for (int i = 0; i < orders; ++i) {
-        api::CreateGeneration call;
-        call.recipe = smallRecipe(QStringLiteral("one of many"));
-        call.maxPoints = Points(12);
-        call.idempotencyKey = newIdempotencyKey().toLatin1();
-        desk.api.send(call, &desk.session, [&answered](const Result<api::Generation> &job) { answered += job ? 1 : 0; });
-    }
+    const api::Recipe recipe = smallRecipe(QStringLiteral("one of many"));
+    desk.api.send(api::CreateQuote{{recipe}}, &desk.session, [&](const Result<api::Quote> &price) {
+        REQUIRE(price);
+        for (int i = 0; i < orders; ++i) {
+            const api::CreateGenerations call{{recipe}, price->token, false, false, newIdempotencyKey().toLatin1()};
+            desk.api.send(call, &desk.session, [&answered](const Result<api::Listing<api::Generation>> &made) { answered += made ? 1 : 0; });
+        }
+    });
     REQUIRE(waitFor([&] { return answered == orders; }, 60'000));
 }
 

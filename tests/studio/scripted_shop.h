@@ -121,18 +121,22 @@ private:
         if (line == "POST /v1/generations/quotes") {
             const auto asked = api::CreateQuote::fromJson(QJsonDocument::fromJson(seen.body).object());
             api::Quote price;
-            price.points = model.pointsPerPicture * (asked ? asked->recipe.count : 1);
+            for (const api::Recipe &recipe : asked ? asked->recipes : QList<api::Recipe>()) {
+                price.each.append(model.pointsPerPicture * recipe.count);
+                price.points += price.each.last();
+            }
+            price.token = QStringLiteral("signed");
             price.balance = balance;
             price.expiresAt = QDateTime::currentDateTimeUtc().addSecs(600);
             return told(price);
         }
         if (line == "POST /v1/generations") {
-            const auto asked = api::CreateGeneration::fromJson(QJsonDocument::fromJson(seen.body).object());
+            const auto asked = api::CreateGenerations::fromJson(QJsonDocument::fromJson(seen.body).object());
             api::Generation job;
             job.id = QStringLiteral("gen_1");
-            job.recipe = asked ? asked->recipe : api::Recipe();
+            job.recipe = asked ? asked->recipes.first() : api::Recipe();
             job.createdAt = QDateTime::currentDateTimeUtc();
-            return told(job, 201);
+            return told(api::Listing<api::Generation>{{job}, {}}, 201);
         }
         return std::nullopt;
     }

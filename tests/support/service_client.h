@@ -3,6 +3,7 @@
 #include "api/account.h"
 #include "api/device.h"
 #include "api/generation.h"
+#include "api/top_up.h"
 #include "api/privacy.h"
 #include "server/http/outbound.h"
 #include "support/real_server.h"

@@ -12,6 +12,7 @@ public:
     static ErrorText request(const Error &error);
     static ErrorText person(const Error &error);
     static ErrorText money(const Error &error);
+    static ErrorText pictures(const Error &error);
     static ErrorText connection(const Error &error);
     static ErrorText device(const Error &error);
     static QString wait(int seconds);
@@ -119,9 +120,26 @@ ErrorText ErrorWords::money(const Error &error)
     case Code::RefundImpossible:
         return {tr("This order cannot be refunded"), tr("None of its bought points are left, or the payment service does not take this payment back."),
             tr("Write to support if you think it should.")};
+    default:
+        return pictures(error);
+    }
+}
+
+ErrorText ErrorWords::pictures(const Error &error)
+{
+    switch (error.code) {
     case Code::PromptRefused:
         return {tr("This prompt was refused"), tr("The provider does not make pictures of this. No points were used."),
             tr("Change the words and try again.")};
+    case Code::ModelUnavailable:
+        return {tr("This model is not available"), tr("Its provider is not answering, or the model is no longer offered. Nothing was started."),
+            tr("Choose another model; what you wrote stays.")};
+    case Code::QueueFull:
+        return {tr("Your queue is full"), tr("So many pictures of yours are waiting that no more can be added. Nothing was started."),
+            tr("Wait until some are done, or cancel some.")};
+    case Code::OutcomeUnknown:
+        return {tr("Nobody knows whether this picture was made"), tr("The connection to the provider broke after it was asked. It was not asked again, and your points were returned."),
+            tr("Try again if you still want it.")};
     default:
         return {tr("No picture this time"), tr("The provider of this model failed. The points for what was not made were returned."),
             tr("Try again or choose another model.")};
@@ -211,7 +229,10 @@ ErrorText errorText(const Error &error)
     case Code::ConfirmationRequired:
     case Code::RefundImpossible:
     case Code::PromptRefused:
-    case Code::ProviderFailed: return ErrorWords::money(error);
+    case Code::ProviderFailed:
+    case Code::ModelUnavailable:
+    case Code::QueueFull:
+    case Code::OutcomeUnknown: return ErrorWords::money(error);
     case Code::Internal:
     case Code::Unavailable:
     case Code::Offline:

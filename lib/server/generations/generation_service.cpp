@@ -12,6 +12,8 @@
 namespace mj::server {
 namespace {
 
+constexpr int queueFullSeconds = 10; // until it is worth asking again
+
 Points sum(const QList<Points> &each)
 {
     return std::accumulate(each.begin(), each.end(), Points(0), [](Points a, Points b) { return a + b; });
@@ -135,7 +137,11 @@ Result<void> GenerationService::checkLimits(const QString &owner, const api::Cre
     const Result<Page> page = m_store.query(open);
     if (!page)
         return fail(page);
-    return page->documents.size() + request.recipes.size() > m_parts.mostOpen ? Result<void>(fail(Code::QueueFull)) : Result<void>();
+    if (page->documents.size() + request.recipes.size() <= m_parts.mostOpen)
+        return {};
+    Error full = error(Code::QueueFull);
+    full.retryAfterSeconds = queueFullSeconds;
+    return fail(full);
 }
 
 QList<GenerationStore::Stored> GenerationService::jobsFor(const QString &owner, const api::CreateGenerations &request, const QList<Points> &each) const

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "crypto/digest.h"
 #include "imaging/safe_decode.h"
+#include "server/http/picture_fetch.h"
 
 #include <QLocale>
 #include <algorithm>
@@ -11,6 +12,8 @@
 
 namespace mj::server {
 namespace {
+
+constexpr int fetchPause = 500; // ms before the second look; then twice that
 
 // "none", "1h", "30d" -> how long they say they keep it; invalid: not kept.
 QDateTime keptUntil(const QString &retention, const QDateTime &now)
@@ -86,6 +89,33 @@ Result<http::OutboundReply> ProviderLink::send(const ProviderCall &call) const
         return fail(Code::ProviderFailed, QStringLiteral("the call cannot be written"));
     default:
         return fail(sent ? Code::OutcomeUnknown : Code::Offline);
+    }
+}
+
+Result<QByteArray> ProviderLink::fetch(const QUrl &address) const
+{
+    http::PictureFetch::Config rules;
+    // An engine of ours, see ProviderSet: its own address over http, and no other.
+    if (m_config.base.scheme() == QLatin1String("http"))
+        rules.rule = http::FetchRule({m_config.base.authority(QUrl::FullyEncoded)});
+    const http::PictureFetch files(rules);
+    QStringList hosts = m_config.resultHosts;
+    if (hosts.isEmpty())
+        hosts.append(m_config.base.host());
+    const QString url = address.toString(QUrl::FullyEncoded);
+    for (int attempt = 0;; ++attempt) {
+        const Result<http::FetchedPicture> file = files.fetch(url, hosts, m_work.canceled);
+        if (file)
+            return file->bytes;
+        const Code code = file.error().code;
+        if (code == Code::Canceled)
+            return fail(Code::Canceled);
+        // The picture is made and paid for: a look that failed on the way is worth a few more.
+        const bool isWorthAnother = code == Code::Unavailable || code == Code::Offline || code == Code::Timeout || code == Code::NotFound;
+        if (!isWorthAnother || attempt == 2)
+            return fail(Code::ProviderFailed, QStringLiteral("the result cannot be fetched"));
+        if (const Result<void> waited = wait(fetchPause << attempt); !waited)
+            return fail(waited);
     }
 }
 

@@ -1,8 +1,8 @@
 #include "server/providers/provider_set.h"
 
+#include "server/http/address_rule.h"
 #include "server/providers/demo_engine.h"
 
-#include <QRegularExpression>
 #include <algorithm>
 
 namespace mj::server {
@@ -37,10 +37,9 @@ bool isAllowed(const QUrl &base, bool isLocal)
 {
     if (base.scheme() == QLatin1String("https"))
         return true;
-    static const QRegularExpression here(QStringLiteral("^(localhost|127\\.[0-9.]+|::1)$"));
-    static const QRegularExpression near(QStringLiteral("^(10\\.|192\\.168\\.|172\\.(1[6-9]|2[0-9]|3[01])\\.)[0-9.]+$"));
     const QString host = base.host();
-    return base.scheme() == QLatin1String("http") && (here.match(host).hasMatch() || (isLocal && near.match(host).hasMatch()));
+    const bool isHere = host == QLatin1String("localhost") || http::isLoopbackAddress(host);
+    return base.scheme() == QLatin1String("http") && (isHere || (isLocal && http::isPrivateAddress(host)));
 }
 
 ProviderConfig completed(ProviderConfig config, const Kind &kind)

@@ -266,7 +266,12 @@ void askQueue(World &world, const QByteArray &ended)
     CHECK(order.indexOf(QLatin1String(idAt(9))) == order.indexOf(QLatin1String(idAt(7))) - 1);
     round.ask(QStringLiteral("createGenerations"), second, 429, "queue_full");
     round.ask(QStringLiteral("moveGeneration"), moving(ended, {}), 409, "conflict");
+    const QByteArray none = samples::id("gen").toLatin1();
+    round.ask(QStringLiteral("moveGeneration"), moving(none, {}), 404, "not_found");
+    round.ask(QStringLiteral("cancelGeneration"), {"POST", "/v1/generations/" + none + "/cancel", R"({"mostPoints":0})", "application/json", {}, world.token}, 404, "not_found");
+    round.ask(QStringLiteral("confirmPicture"), {"POST", "/v1/pictures/" + none + "/confirm", R"({"sha256":"x"})", "application/json", {}, world.token}, 404, "not_found");
     round.ask(QStringLiteral("readQueue"), {"GET", "/v1/queue", {}, {}, {}, world.token}, 200);
+    round.ask(QStringLiteral("cancelGeneration"), {"POST", "/v1/generations/" + idAt(9) + "/cancel", R"({"mostPoints":-1})", "application/json", {}, world.token}, 409, "quote_expired");
     for (int i = 0; i < 10; ++i)
         round.ask(QStringLiteral("cancelGeneration"), {"POST", "/v1/generations/" + idAt(i) + "/cancel", R"({"mostPoints":12})", "application/json", {}, world.token}, 200);
 }

@@ -123,6 +123,13 @@ TEST_CASE("every struct of the wire is what its schema says")
     CHECK(schemaProblems(book, "Model", samples::model().toJson()) == QString());
     CHECK(schemaProblems(book, "Recipe", samples::recipe().toJson()) == QString());
     CHECK(schemaProblems(book, "Quote", samples::quote().toJson()) == QString());
+    CHECK(schemaProblems(book, "Reference", samples::reference().toJson()) == QString());
+    CHECK(schemaProblems(book, "QueuePlace", samples::queuePlace().toJson()) == QString());
+    CHECK(schemaProblems(book, "Disclosure", samples::disclosure().toJson()) == QString());
+    CHECK(schemaProblems(book, "CancelGeneration", api::CancelGeneration{{}, Points(7)}.call().body) == QString());
+    CHECK(schemaProblems(book, "MoveGeneration", api::MoveGeneration{}.call().body) == QString());
+    CHECK(schemaProblems(book, "ConfirmPicture", api::ConfirmPicture{{}, QString(64, QLatin1Char('a'))}.call().body) == QString());
+    CHECK(schemaProblems(book, "UploadReference", api::UploadReference{QByteArray("x")}.call().body) == QString());
     CHECK(schemaProblems(book, "PictureRef", samples::pictureRef().toJson()) == QString());
     CHECK(schemaProblems(book, "Holding", samples::holding().toJson()) == QString());
     for (int state = 0; state <= static_cast<int>(api::TopUpState::PartlyRefunded); ++state)
@@ -139,8 +146,8 @@ TEST_CASE("every struct of the wire is what its schema says")
     CHECK(schemaProblems(book, "CreateTopUp", api::CreateTopUp{QStringLiteral("p5000"), Krw(0), QStringLiteral("ko"), {}}.call().body) == QString());
     CHECK(schemaProblems(book, "ChangeSpendingLimits", api::ChangeSpendingLimits{Points(1), Points(2), Points(3)}.call().body) == QString());
     CHECK(schemaProblems(book, "CreateRefund", api::CreateRefund{{}, Points(1), Krw(10), {QStringLiteral("88"), QStringLiteral("1101234"), samples::korean()}, {}}.call().body) == QString());
-    CHECK(schemaProblems(book, "CreateQuote", api::CreateQuote{samples::recipe()}.call().body) == QString());
-    CHECK(schemaProblems(book, "CreateGeneration", api::CreateGeneration{samples::recipe(), Points(36), true, {}}.call().body) == QString());
+    CHECK(schemaProblems(book, "CreateQuote", api::CreateQuote{{samples::recipe()}}.call().body) == QString());
+    CHECK(schemaProblems(book, "CreateGenerations", api::CreateGenerations{{samples::recipe()}, QStringLiteral("token"), true, true, {}}.call().body) == QString());
 }
 
 TEST_CASE("the schema check finds what is wrong")

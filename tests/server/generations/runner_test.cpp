@@ -41,18 +41,25 @@ QByteArray smallPng(int shade)
 class ScriptedProvider final : public ImageProvider
 {
 public:
-    Result<QByteArray> create(const PictureBrief &brief, const std::function<void(const PictureProgress &)> &progress,
-                              const std::atomic<bool> &canceled) override
+    int atOnce(const PictureOrder &) const override { return together; }
+    bool isRepeatable() const override { return repeatable; }
+    Result<MadePictures> create(const PictureOrder &order, const ProviderWork &work) override
     {
+        const std::atomic<bool> &canceled = *work.canceled;
+        const int index = static_cast<int>(order.seed.value_or(firstSeed) - firstSeed);
         std::unique_lock lock(m_mutex);
-        asked.push_back(brief.index);
-        seeds.insert(brief.seed);
+        asked.push_back(index);
+        counts.push_back(order.count);
+        remoteIds.push_back(order.remoteId);
+        seeds.insert(order.seed.value_or(0));
         lock.unlock();
-        progress({0.5, smallPng(200)});
-        if (brief.index == failAt)
+        if (!remoteId.isEmpty() && order.remoteId.isEmpty() && !work.accepted(remoteId))
+            return fail(Code::Conflict);
+        work.progress({0.5, smallPng(200)});
+        if (index == failAt && failures-- > 0)
             return fail(failure);
         lock.lock();
-        if (brief.index == hangAt) {
+        if (index == hangAt) {
             isHanging = true;
             m_changed.notify_all();
             m_changed.wait(lock, [&] { return m_released; });
@@ -61,7 +68,13 @@ public:
             while (awaitsCancel && !canceled)
                 std::this_thread::sleep_for(std::chrono::milliseconds(2));
         }
-        return canceled && obedient ? Result<QByteArray>(fail(Code::Canceled)) : smallPng(brief.index);
+        if (canceled && obedient)
+            return fail(Code::Canceled);
+        MadePictures made;
+        made.costMicros = costMicros;
+        for (int i = 0; i < order.count; ++i)
+            made.pictures.append({garbage ? QByteArray("no picture") : smallPng(index + i), std::nullopt});
+        return made;
     }
     void awaitHang()
     {
@@ -77,7 +90,16 @@ public:
 
     int failAt = -1;
     int hangAt = -1;
-    Code failure = Code::ProviderFailed;
+    Error failure = error(Code::ProviderFailed);
+    int failures = 1'000; // how often it fails there
+    int together = 1;     // pictures in one call
+    bool repeatable = true;
+    bool garbage = false;
+    QString remoteId; // what it calls the job; empty: it does not say
+    std::optional<qint64> costMicros;
+    static constexpr quint64 firstSeed = 7;
+    std::vector<int> counts;
+    std::vector<QString> remoteIds;
     bool obedient = true;
     bool failsAfterHang = false;
     bool awaitsCancel = false; // when released
@@ -95,23 +117,35 @@ private:
 struct Bench {
     Bench() { REQUIRE(ledger.book(owner, {{text("top_up"), text("o1"), Points(100), Points(0)}})); }
 
-    QString submit(int count)
+    api::Recipe recipe(int count) const
     {
-        api::CreateGeneration request;
-        request.recipe.model = text("demo-painter-1");
-        request.recipe.prompt = text("a lighthouse");
-        request.recipe.size = QSize(512, 512);
-        request.recipe.count = count;
-        request.recipe.seed = 7;
-        request.maxPoints = Points(48);
-        const auto job = service.create(owner, request, newIdempotencyKey().toLatin1());
-        REQUIRE(job);
-        return job->id;
+        api::Recipe recipe;
+        recipe.model = text("demo-painter-1");
+        recipe.prompt = text("a lighthouse");
+        recipe.size = QSize(512, 512);
+        recipe.count = count;
+        recipe.seed = ScriptedProvider::firstSeed;
+        return recipe;
     }
+    QStringList submitAll(const QString &who, const QList<api::Recipe> &recipes)
+    {
+        const auto price = service.quote(who, recipes);
+        REQUIRE(price);
+        api::CreateGenerations request;
+        request.recipes = recipes;
+        request.quote = price->token;
+        const auto made = service.create(who, request, newIdempotencyKey().toLatin1());
+        REQUIRE(made);
+        QStringList ids;
+        for (const api::Generation &job : *made)
+            ids.append(job.id);
+        return ids;
+    }
+    QString submit(int count) { return submitAll(owner, {recipe(count)}).first(); }
+    RunnerParts parts() { return {generations, service, references, pictures, disclosures, jobs, times, gate, personal, clock}; }
     std::unique_ptr<Runner> runner(ImageProvider &provider)
     {
-        auto made = std::make_unique<Runner>(*documents, generations, service, *blobs, jobs,
-                                             Runner::Providers{{text("demo-painter-1"), &provider}}, clock);
+        auto made = std::make_unique<Runner>(parts(), Runner::Providers{{text("demo"), &provider}});
         made->start(1);
         return made;
     }
@@ -146,8 +180,13 @@ struct Bench {
     std::unique_ptr<BlobDirectory> blobs = std::move(*BlobDirectory::open(dir.filePath(text("blobs"))));
     Ledger ledger{*documents, clock};
     GenerationStore generations{*documents, personal};
-    GenerationService service{*documents, generations, ledger, *blobs, Catalogue::builtIn(), clock};
+    ReferenceBook references{*documents, *blobs, personal, clock};
+    GenerationService service{{*documents, generations, ledger, *blobs, references, personal, clock}, Catalogue::builtIn()};
+    PictureKeeper pictures{*documents, *blobs, service, clock};
+    DisclosureBook disclosures{*documents};
     JobQueue jobs{*documents, clock};
+    ModelTimes times{*documents, clock};
+    ProviderGate gate{clock};
 };
 
 } // namespace
@@ -177,7 +216,7 @@ TEST_CASE("what was refused costs nothing and says why")
     Bench bench;
     ScriptedProvider provider;
     provider.failAt = 0;
-    provider.failure = Code::PromptRefused;
+    provider.failure = error(Code::PromptRefused);
     const QString id = bench.submit(2);
     const auto runner = bench.runner(provider);
     REQUIRE(bench.ends(id));
@@ -191,10 +230,10 @@ TEST_CASE("a model without a provider fails and gives everything back")
 {
     Bench bench;
     const QString id = bench.submit(2);
-    Runner runner(*bench.documents, bench.generations, bench.service, *bench.blobs, bench.jobs, {}, bench.clock);
+    Runner runner(bench.parts(), {});
     runner.start(1);
     REQUIRE(bench.ends(id));
-    CHECK(bench.job(id).failureCode == text("provider_failed"));
+    CHECK(bench.job(id).failureCode == text("model_unavailable"));
     CHECK(*bench.ledger.balance(bench.owner) == api::Balance{Points(100), Points(0)});
 }
 

@@ -5,7 +5,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/ssl.hpp>
 #include <boost/asio/write.hpp>
-#include <openssl/rsa.h>
+#include <openssl/evp.h>
 #include <openssl/x509.h>
 #include <thread>
 
@@ -57,7 +57,7 @@ private:
 // A certificate for 127.0.0.1 that nobody signed, made anew each time.
 void useSelfSigned(asio::ssl::context &context)
 {
-    EVP_PKEY *key = EVP_RSA_gen(2048);
+    EVP_PKEY *key = EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", "P-256");
     X509 *certificate = X509_new();
     X509_set_version(certificate, 2);
     ASN1_INTEGER_set(X509_get_serialNumber(certificate), 1);

@@ -14,9 +14,9 @@ using namespace mj;
 using namespace mj::server;
 
 namespace {
-PictureBrief briefOf(const QString &prompt, quint64 seed = 7, QSize size = {256, 256}, const QString &style = {})
+PictureOrder briefOf(const QString &prompt, quint64 seed = 7, QSize size = {256, 256}, const QString &style = {})
 {
-    PictureBrief brief;
+    PictureOrder brief;
     brief.prompt = prompt;
     brief.seed = seed;
     brief.size = size;
@@ -24,21 +24,35 @@ PictureBrief briefOf(const QString &prompt, quint64 seed = 7, QSize size = {256,
     return brief;
 }
 
-Result<QByteArray> paint(const PictureBrief &brief, const std::function<void(const PictureProgress &)> &progress = {})
+using Watch = std::function<void(const PictureProgress &)>;
+
+Result<QByteArray> paintWith(DemoEngine &engine, const PictureOrder &order, const Watch &progress, const std::atomic<bool> &canceled)
+{
+    ProviderWork work;
+    work.progress = progress ? progress : [](const PictureProgress &) {};
+    work.canceled = &canceled;
+    const Result<MadePictures> made = engine.create(order, work);
+    if (!made)
+        return fail(made);
+    REQUIRE(made->pictures.size() == 1);
+    return made->pictures.first().bytes;
+}
+
+Result<QByteArray> paint(const PictureOrder &order, const Watch &progress = {})
 {
     DemoEngine engine;
     const std::atomic<bool> never{false};
-    return engine.create(brief, progress, never);
+    return paintWith(engine, order, progress, never);
 }
 
-QByteArray digest(const PictureBrief &brief)
+QByteArray digest(const PictureOrder &brief)
 {
     const auto png = paint(brief);
     REQUIRE(png);
     return QCryptographicHash::hash(*png, QCryptographicHash::Sha256);
 }
 
-QImage image(const PictureBrief &brief)
+QImage image(const PictureOrder &brief)
 {
     const auto png = paint(brief);
     REQUIRE(png);
@@ -94,7 +108,7 @@ double differenceOf(const QImage &first, const QImage &second)
 
 TEST_CASE("the demo engine paints the same bytes for the same brief")
 {
-    const PictureBrief brief = briefOf(QStringLiteral("노을 지는 한강과 서울의 야경"), 42, {384, 256});
+    const PictureOrder brief = briefOf(QStringLiteral("노을 지는 한강과 서울의 야경"), 42, {384, 256});
     const QByteArray first = digest(brief);
     CHECK(first == digest(brief));
     CHECK(digest(briefOf(QStringLiteral("  노을 지는\n 한강과   서울의 야경 "), 42, {384, 256})) == first);
@@ -105,8 +119,7 @@ TEST_CASE("the demo engine paints the same bytes for the same brief")
     CHECK(digest(briefOf(QStringLiteral("노을 지는 한강과 서울의 야경!"), 42, {384, 256})) != first);
     CHECK(digest(briefOf(brief.prompt, 42, {256, 384})) != first);
 
-    PictureBrief second = brief;
-    second.index = 3;
+    PictureOrder second = brief;
     second.model = QStringLiteral("another");
     CHECK(digest(second) == first);
 }
@@ -170,7 +183,7 @@ TEST_CASE("a canceled picture stops at once")
         std::atomic<bool> canceled{after == 0};
         std::clock_t asked = std::clock();
         int reports = 0;
-        const auto png = engine.create(briefOf(QStringLiteral("벚꽃이 핀 들판과 파란 하늘"), 1, {1024, 1024}),
+        const auto png = paintWith(engine, briefOf(QStringLiteral("벚꽃이 핀 들판과 파란 하늘"), 1, {1024, 1024}),
             [&](const PictureProgress &) {
                 if (++reports == after) {
                     canceled = true;
@@ -197,7 +210,7 @@ TEST_CASE("canceling from another thread interrupts a stage and the pause")
         canceled = true;
     });
     const auto start = std::chrono::steady_clock::now();
-    const auto png = engine.create(briefOf(QStringLiteral("sea")), [&](const PictureProgress &report) { paused = paused || !report.partial.isEmpty(); }, canceled);
+    const auto png = paintWith(engine, briefOf(QStringLiteral("sea")), [&](const PictureProgress &report) { paused = paused || !report.partial.isEmpty(); }, canceled);
     other.join();
     REQUIRE_FALSE(png);
     CHECK(png.error().code == Code::Canceled);

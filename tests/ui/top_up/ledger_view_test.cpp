@@ -250,14 +250,15 @@ TEST_CASE("a long book is shown fifty lines at a time")
 {
     Book here;
     int answered = 0;
-    for (int i = 0; i < 26; ++i) {
-        api::CreateGeneration call;
-        call.recipe = here.desk.generation.recipe();
-        call.recipe.count = 1;
-        call.maxPoints = Points(12);
-        call.idempotencyKey = QByteArrayLiteral("key-of-a-long-book-") + QByteArray::number(1000 + i);
-        here.desk.api.send(call, here.page.get(), [&answered](const Result<api::Generation> &job) { answered += job ? 1 : 0; });
-    }
+    api::Recipe recipe = here.desk.generation.recipe();
+    recipe.count = 1;
+    here.desk.api.send(api::CreateQuote{{recipe}}, here.page.get(), [&](const Result<api::Quote> &price) {
+        REQUIRE(price);
+        for (int i = 0; i < 26; ++i) {
+            const api::CreateGenerations call{{recipe}, price->token, false, false, QByteArrayLiteral("key-of-a-long-book-") + QByteArray::number(1000 + i)};
+            here.desk.api.send(call, here.page.get(), [&answered](const Result<api::Listing<api::Generation>> &made) { answered += made ? 1 : 0; });
+        }
+    });
     REQUIRE(until([&] { return answered == 26; }, 60'000));
     const api::Balance allMade{Points(1050 - 24 - 26 * 12), Points(0)};
     QTimer asking;
