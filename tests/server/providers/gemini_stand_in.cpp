@@ -103,7 +103,7 @@ std::optional<VendorReply> GeminiStandIn::refusal(const QJsonObject &body)
         const bool isWords = part.toObject().keys() == QStringList{u"text"_s} && !part[u"text"_s].toString().isEmpty();
         const bool isPicture = part.toObject().keys() == QStringList{u"inlineData"_s} &&
                                inlineData.keys() == QStringList{u"data"_s, u"mimeType"_s} &&
-                               inlineData[u"mimeType"_s].toString().startsWith("image/") &&
+                               inlineData[u"mimeType"_s].toString().startsWith(u"image/"_s) &&
                                !QImage::fromData(QByteArray::fromBase64(inlineData[u"data"_s].toString().toLatin1())).isNull();
         if (!isWords && !isPicture)
             return refused(400, u"INVALID_ARGUMENT"_s, u"Unable to process input image."_s);

@@ -231,7 +231,7 @@ TEST_CASE("A compatible service: its own sizes, seed and negative prompt, no usa
     CHECK_FALSE(OpenAiProvider(configFor(vendor, u"openai"_s)).isRepeatable());
 }
 
-TEST_CASE("A compatible service may answer with an address, which is fetched from its hosts only", "[openai]")
+TEST_CASE("A compatible service may answer with an address, which is fetched from its own hosts only", "[openai]")
 {
     OpenAiStandIn vendor(OpenAiStandIn::Manner::WithUrls);
     ProviderConfig config = configFor(vendor, u"openai_compatible"_s);
@@ -239,12 +239,16 @@ TEST_CASE("A compatible service may answer with an address, which is fetched fro
     PictureOrder asked = order();
     asked.options = {};
     const auto made = OpenAiProvider(config).create(asked, trial.work());
+    INFO((made ? QString() : made.error().detail));
     REQUIRE(made);
     CHECK(pictureOf(made).size() == QSize(512, 256));
     CHECK(vendor.count("GET") == 1);
-    config.resultHosts = {u"cdn.example.com"_s};
+    OpenAiStandIn another;
+    another.start();
+    vendor.files = another.url().resolved(QUrl(u"/"_s)).adjusted(QUrl::RemovePath);
     const auto refused = OpenAiProvider(config).create(asked, trial.work());
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == Code::ProviderFailed);
+    CHECK(another.requests().isEmpty());
     CHECK(vendor.count("GET") == 1);
 }

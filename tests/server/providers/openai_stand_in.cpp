@@ -242,7 +242,8 @@ VendorReply OpenAiStandIn::made(const Ask &ask, Fault wrong)
         if (m_manner == Manner::WithUrls) {
             const std::lock_guard lock(m_filesMutex);
             m_files << picture;
-            data << QJsonObject{{u"url"_s, m_server->url().toString() + u"/files/"_s + QString::number(m_files.size() - 1) + u".png"_s}};
+            const QString place = (files.isEmpty() ? m_server->url() : files).toString();
+            data << QJsonObject{{u"url"_s, place + u"/files/"_s + QString::number(m_files.size() - 1) + u".png"_s}};
         } else {
             data << QJsonObject{{u"b64_json"_s, QString::fromLatin1(picture.toBase64())},
                                 {u"revised_prompt"_s, u"a \"fox\"\n\\ in snow"_s}};

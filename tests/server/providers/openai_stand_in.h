@@ -20,6 +20,7 @@ public:
     ~OpenAiStandIn() override { m_server.reset(); }
 
     QStringList models{QStringLiteral("gpt-image-2"), QStringLiteral("gpt-image-2.5-flare"), QStringLiteral("gpt-image-2.6-sunburst")};
+    QUrl files; // where its addresses lead to; empty: to itself
     std::atomic<int> pauseMs = 0; // before each event of a stream
     // What the usage of one picture is, whatever it shows.
     static constexpr int textTokens = 12;

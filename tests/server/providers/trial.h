@@ -70,8 +70,6 @@ inline server::ProviderConfig configFor(StandIn &standIn, const QString &kind)
     config.name = QStringLiteral("Stand-in");
     config.country = QStringLiteral("US");
     config.retention = QStringLiteral("30d");
-    const QUrl url = standIn.url();
-    config.resultHosts << url.host() + QLatin1Char(':') + QString::number(url.port());
     return config;
 }
 
