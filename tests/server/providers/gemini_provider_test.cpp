@@ -3,6 +3,7 @@
 #include "server/providers/trial.h"
 #include "support/catch.h"
 #include <QJsonDocument>
+#include <cmath>
 
 using namespace mj;
 using namespace mj::test;

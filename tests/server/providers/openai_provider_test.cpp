@@ -2,6 +2,7 @@
 #include "server/providers/openai_stand_in.h"
 #include "server/providers/trial.h"
 #include "support/catch.h"
+#include <QBuffer>
 #include <QJsonDocument>
 
 using namespace mj;

@@ -2,6 +2,7 @@
 #include "server/providers/stability_stand_in.h"
 #include "server/providers/trial.h"
 #include "support/catch.h"
+#include <QBuffer>
 
 using namespace mj;
 using namespace mj::test;

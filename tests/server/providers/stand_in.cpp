@@ -4,6 +4,7 @@
 #include <QCryptographicHash>
 #include <QImage>
 #include <QJsonDocument>
+#include <algorithm>
 
 namespace mj::test {
 namespace {

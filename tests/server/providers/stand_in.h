@@ -4,6 +4,7 @@
 #include <QSize>
 #include <atomic>
 #include <mutex>
+#include <optional>
 
 namespace mj::test {
 

@@ -4,6 +4,7 @@
 #include "server/providers/stand_in.h"
 #include <QElapsedTimer>
 #include <QImage>
+#include <algorithm>
 #include <thread>
 
 namespace mj::test {
