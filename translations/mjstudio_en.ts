@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>DraftWords</name>
+    <message numerus="yes">
+        <source>%1 takes %n picture(s): the first one(s).</source>
+        <translation>
+            <numerusform>%1 takes %n picture: the first one.</numerusform>
+            <numerusform>%1 takes %n pictures: the first ones.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is room for %n picture(s). Remove one first.</source>
+        <translation>
+            <numerusform>There is room for %n picture. Remove one first.</numerusform>
+            <numerusform>There is room for %n pictures. Remove one first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ErrorWords</name>
     <message numerus="yes">
         <source>Please try again in %n second(s).</source>
@@ -63,6 +80,20 @@
             <numerusform>keeps it for %n days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>about %n minute(s) a picture</source>
+        <translation>
+            <numerusform>about %n minute a picture</numerusform>
+            <numerusform>about %n minutes a picture</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) a picture</source>
+        <translation>
+            <numerusform>about %n second a picture</numerusform>
+            <numerusform>about %n seconds a picture</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mj::ui::OrderReview</name>
@@ -88,6 +119,57 @@
         <translation>
             <numerusform>A password needs at least %n character.</numerusform>
             <numerusform>A password needs at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::RecipeForm</name>
+    <message numerus="yes">
+        <source>%1 makes %2 at a time: these become %n job(s).</source>
+        <translation>
+            <numerusform>%1 makes %2 at a time: these become %n job.</numerusform>
+            <numerusform>%1 makes %2 at a time: these become %n jobs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::ReferencePicker</name>
+    <message numerus="yes">
+        <source>Add %n picture(s)</source>
+        <translation>
+            <numerusform>Add %n picture</numerusform>
+            <numerusform>Add %n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There is room for %n picture(s). Choose fewer.</source>
+        <translation>
+            <numerusform>There is room for %n picture. Choose fewer.</numerusform>
+            <numerusform>There is room for %n pictures. Choose fewer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::ReferenceStrip</name>
+    <message numerus="yes">
+        <source>%n picture(s) are as many as the chosen models take. Remove one first.</source>
+        <translation>
+            <numerusform>%n picture is all that the chosen models take. Remove it first.</numerusform>
+            <numerusform>%n pictures are as many as the chosen models take. Remove one first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The chosen models take %n picture(s): only the first one(s) are sent.</source>
+        <translation>
+            <numerusform>The chosen models take %n picture: only the first one is sent.</numerusform>
+            <numerusform>The chosen models take %n pictures: only the first ones are sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n picture(s). Drop or paste them here; place, time and camera data are removed before anything is sent.</source>
+        <translation>
+            <numerusform>One picture. Drop or paste it here; place, time and camera data are removed before anything is sent.</numerusform>
+            <numerusform>Up to %n pictures. Drop or paste them here; place, time and camera data are removed before anything is sent.</numerusform>
         </translation>
     </message>
 </context>

@@ -180,6 +180,137 @@
     </message>
 </context>
 <context>
+    <name>DraftWords</name>
+    <message>
+        <source>%1 only works on pictures.</source>
+        <translation>%1 모델은 그림이 있어야 작업합니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not edit pictures.</source>
+        <translation>%1 모델은 그림을 고치지 못합니다.</translation>
+    </message>
+    <message>
+        <source>%1 makes no variations.</source>
+        <translation>%1 모델은 변형을 만들지 못합니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not enlarge pictures.</source>
+        <translation>%1 모델은 그림을 확대하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not remove backgrounds.</source>
+        <translation>%1 모델은 배경을 지우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>%1 chooses the size itself.</source>
+        <translation>%1 모델은 크기를 스스로 정합니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not make this size: it makes %2 there.</source>
+        <translation>%1 모델에는 이 크기가 없어 %2 크기로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>%1 has one quality only.</source>
+        <translation>%1 모델의 품질은 한 가지뿐입니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not have this quality: it makes “%2” there.</source>
+        <translation>%1 모델에는 이 품질이 없어 “%2” 품질로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not have this style: it is left out there.</source>
+        <translation>%1 모델에는 이 스타일이 없어 빼고 보냅니다.</translation>
+    </message>
+    <message>
+        <source>%1 takes no seed: it is left out there.</source>
+        <translation>%1 모델은 시드를 받지 않아 빼고 보냅니다.</translation>
+    </message>
+    <message>
+        <source>%1 takes no “leave out”: it is not sent there.</source>
+        <translation>%1 모델은 “제외할 것”을 받지 않아 빼고 보냅니다.</translation>
+    </message>
+    <message>
+        <source>%1 takes no pictures: it works from the prompt alone.</source>
+        <translation>%1 모델은 그림을 받지 않아 프롬프트만으로 만듭니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 takes %n picture(s): the first one(s).</source>
+        <translation>
+            <numerusform>%1 모델은 앞의 그림 %n장만 받습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 takes no mask: it may change the whole picture.</source>
+        <translation>%1 모델은 마스크를 받지 않아 그림 전체가 바뀔 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not enlarge that much: %2 times there.</source>
+        <translation>%1 모델은 그만큼 확대하지 못해 %2배로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Failed, refused or canceled pictures cost nothing.</source>
+        <translation>실패하거나 거절되거나 취소한 그림에는 포인트가 들지 않습니다.</translation>
+    </message>
+    <message>
+        <source>refused ones neither</source>
+        <translation>거절된 그림도 마찬가지이고</translation>
+    </message>
+    <message>
+        <source>refused ones are charged by %1</source>
+        <translation>거절된 그림은 %1에서 차감하며</translation>
+    </message>
+    <message>
+        <source>canceled ones neither</source>
+        <translation>취소한 그림도 마찬가지입니다</translation>
+    </message>
+    <message>
+        <source>canceled ones that have begun are charged by %1</source>
+        <translation>시작된 뒤 취소한 그림은 %1에서 차감합니다</translation>
+    </message>
+    <message>
+        <source>Failed pictures cost nothing; %1; %2.</source>
+        <translation>실패한 그림에는 포인트가 들지 않습니다. %1, %2.</translation>
+    </message>
+    <message>
+        <source>This service uses generative AI. Every picture carries a label saying so, inside the file as well.</source>
+        <translation>이 서비스는 생성형 인공지능을 사용합니다. 모든 그림과 파일에 그 표시가 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>This model draws by formula and is not generative AI. Every picture says so, inside the file as well.</source>
+        <translation>이 모델은 수식으로 그리며 생성형 인공지능이 아닙니다. 모든 그림과 파일에 그 표시가 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>Some of these models are generative AI, some draw by formula. Every picture says which, inside the file as well.</source>
+        <translation>이 모델들은 일부는 생성형 인공지능이고 일부는 수식으로 그립니다. 모든 그림과 파일에 어느 쪽인지 표시가 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>This is not a picture that can be used. Choose a PNG, JPEG or WebP.</source>
+        <translation>사용할 수 있는 그림이 아닙니다. PNG, JPEG, WebP 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>This picture is too large. It may have up to 25 MB and 64 million pixels; save it smaller and add it again.</source>
+        <translation>그림이 너무 큽니다. 25 MB, 6,400만 화소까지 됩니다. 더 작게 저장해서 다시 추가하세요.</translation>
+    </message>
+    <message>
+        <source>This picture is damaged or cut off. Open it in another program and save it anew.</source>
+        <translation>그림이 손상되었거나 잘렸습니다. 다른 프로그램에서 열어 새로 저장해 보세요.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Check that it is still there and that you may open it.</source>
+        <translation>파일을 읽을 수 없습니다. 파일이 아직 있는지, 열 수 있는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>This picture is already there.</source>
+        <translation>이미 추가된 그림입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is room for %n picture(s). Remove one first.</source>
+        <translation>
+            <numerusform>그림은 %n장까지 들어갑니다. 먼저 한 장을 빼 주세요.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ErrorWords</name>
     <message numerus="yes">
         <source>Please try again in %n second(s).</source>
@@ -854,6 +985,78 @@
         <source>%1 used</source>
         <translation>%1 사용</translation>
     </message>
+    <message>
+        <source>Create</source>
+        <translation>만들기</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>초안</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>고치기</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>빠르게</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>가장 빠르게</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>정밀</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>높음</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>낮음</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>Remove background</source>
+        <translation>배경 지우기</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>표준</translation>
+    </message>
+    <message>
+        <source>Upscale</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Variation</source>
+        <translation>변형</translation>
+    </message>
+    <message>
+        <source>Who sees it: %1 (%2) gets your prompt and the pictures you added; it %3 and %4. Your name and e-mail are never sent.</source>
+        <translation>받는 곳: %1 (%2). 프롬프트와 추가한 그림을 받습니다. %3, %4. 이름과 이메일은 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Who sees it: %1 alone. Your prompt and the pictures you added stay inside this service; it %2 and %3.</source>
+        <translation>받는 곳: %1뿐. 프롬프트와 추가한 그림은 이 서비스 안에만 있습니다. %2, %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) a picture</source>
+        <translation>
+            <numerusform>한 장에 약 %n분</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) a picture</source>
+        <translation>
+            <numerusform>한 장에 약 %n초</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OwnReceipt</name>
@@ -1047,6 +1250,113 @@
     <message>
         <source>held: %1</source>
         <translation>%1건 보유</translation>
+    </message>
+</context>
+<context>
+    <name>PromptImportWords</name>
+    <message>
+        <source>The file cannot be read. Check that it still exists and that you may open it.</source>
+        <translation>파일을 읽을 수 없습니다. 파일이 그대로 있는지, 열 권한이 있는지 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1. Split it into smaller ones.</source>
+        <translation>파일이 %1보다 큽니다. 작은 파일로 나누어 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is empty. Choose another one.</source>
+        <translation>빈 파일입니다. 다른 파일을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is saved in the old Korean encoding (EUC-KR, CP949). Open it in your spreadsheet, save it as “CSV UTF-8” and import that file.</source>
+        <translation>예전 한글 인코딩(EUC-KR, CP949)으로 저장된 파일입니다. 스프레드시트에서 열어 ‘CSV UTF-8’ 형식으로 저장한 뒤 그 파일을 가져와 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is saved as UTF-16 or UTF-32. Save it as “CSV UTF-8” and import that file.</source>
+        <translation>UTF-16 또는 UTF-32로 저장된 파일입니다. ‘CSV UTF-8’ 형식으로 저장한 뒤 그 파일을 가져와 주세요.</translation>
+    </message>
+    <message>
+        <source>The file is not text in UTF-8. Save it as “CSV UTF-8” or JSON and import that file.</source>
+        <translation>UTF-8로 된 텍스트 파일이 아닙니다. ‘CSV UTF-8’이나 JSON 형식으로 저장한 뒤 그 파일을 가져와 주세요.</translation>
+    </message>
+    <message>
+        <source>The JSON breaks off in line %1. Correct that line and import the file again.</source>
+        <translation>JSON의 %1번째 줄에 잘못된 곳이 있습니다. 그 줄을 고친 뒤 다시 가져와 주세요.</translation>
+    </message>
+    <message>
+        <source>The first line must name the columns: name, prompt, negative_prompt. Add it and import the file again.</source>
+        <translation>첫 줄에 열 이름(name, prompt, negative_prompt)이 있어야 합니다. 첫 줄을 넣은 뒤 다시 가져와 주세요.</translation>
+    </message>
+    <message>
+        <source>Your templates were closed meanwhile. Import the file again.</source>
+        <translation>그 사이에 템플릿이 닫혔습니다. 파일을 다시 가져와 주세요.</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>이름 없음</translation>
+    </message>
+    <message>
+        <source>neither a prompt nor a negative prompt</source>
+        <translation>프롬프트도 제외할 내용도 없음</translation>
+    </message>
+    <message>
+        <source>the name is longer than %1 letters</source>
+        <translation>이름이 %1자를 넘음</translation>
+    </message>
+    <message>
+        <source>a text is longer than %1 letters</source>
+        <translation>내용이 %1자를 넘음</translation>
+    </message>
+    <message>
+        <source>not a template: it needs “name” and “prompt”</source>
+        <translation>템플릿이 아님: ‘name’과 ‘prompt’가 필요함</translation>
+    </message>
+    <message>
+        <source>a quotation mark is never closed; everything after it was left out</source>
+        <translation>따옴표가 닫히지 않아 그 뒤의 내용을 모두 뺌</translation>
+    </message>
+    <message>
+        <source>a character that cannot be shown</source>
+        <translation>표시할 수 없는 문자가 있음</translation>
+    </message>
+    <message>
+        <source>no room: %1 templates are the most</source>
+        <translation>자리가 없음: 템플릿은 %1개까지</translation>
+    </message>
+    <message>
+        <source>Entry %1</source>
+        <translation>%1번째 항목</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>%1번째 줄</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>가져온 템플릿이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing new was imported.</source>
+        <translation>새로 가져온 템플릿이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>가져온 템플릿: %1개.</translation>
+    </message>
+    <message>
+        <source>Kept beside one of the same name, with a number: %1.</source>
+        <translation>이름이 같아 번호를 붙인 템플릿: %1개.</translation>
+    </message>
+    <message>
+        <source>There already: %1.</source>
+        <translation>이미 있는 템플릿: %1개.</translation>
+    </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>가져오지 못한 항목: %1개.</translation>
+    </message>
+    <message>
+        <source>… and %1 more.</source>
+        <translation>… 외 %1개.</translation>
     </message>
 </context>
 <context>
@@ -1589,18 +1899,6 @@
 <context>
     <name>mj::ui::Composer</name>
     <message>
-        <source>%1 makes one picture at a time.</source>
-        <translation>%1 모델은 한 번에 한 장만 만듭니다.</translation>
-    </message>
-    <message>
-        <source>%1 has no styles; describe the style in the prompt.</source>
-        <translation>%1 모델에는 스타일이 없습니다. 프롬프트에 스타일을 적어 주세요.</translation>
-    </message>
-    <message>
-        <source>%1 takes no seed, so a picture cannot be repeated exactly.</source>
-        <translation>%1 모델은 시드를 받지 않아 같은 그림을 똑같이 다시 만들 수 없습니다.</translation>
-    </message>
-    <message>
         <source>Prompt</source>
         <translation>프롬프트</translation>
     </message>
@@ -1613,24 +1911,24 @@
         <translation>무엇을 보고 싶으세요? 예: 해 질 녘 호수, 물 위의 안개, 먼 산</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>모델</translation>
+        <source>Prompts you sent before</source>
+        <translation>보낸 프롬프트</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>크기</translation>
+        <source>Templates</source>
+        <translation>템플릿</translation>
     </message>
     <message>
-        <source>Pictures</source>
-        <translation>그림</translation>
+        <source>This needs no words; what stands here is sent along.</source>
+        <translation>이 작업에는 글이 필요 없습니다. 여기 적은 글은 함께 보내집니다.</translation>
     </message>
     <message>
-        <source>Style</source>
-        <translation>스타일</translation>
+        <source>What should become different? For example: make it evening, lamps lit</source>
+        <translation>무엇을 바꿀까요? 예: 저녁으로 바꾸고 등불을 켜 주세요</translation>
     </message>
     <message>
-        <source>Seed</source>
-        <translation>시드</translation>
+        <source>What to do</source>
+        <translation>할 일</translation>
     </message>
 </context>
 <context>
@@ -1746,6 +2044,34 @@
     <message>
         <source>Queue</source>
         <translation>작업 목록</translation>
+    </message>
+    <message>
+        <source>%1 takes no pictures. Choose a model that does, or another task above.</source>
+        <translation>%1 모델은 그림을 받지 않습니다. 그림을 받는 모델이나 위의 다른 작업을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Picture to start from</source>
+        <translation>바탕 그림</translation>
+    </message>
+    <message>
+        <source>Prompts you sent before</source>
+        <translation>보낸 프롬프트</translation>
+    </message>
+    <message>
+        <source>Reference pictures</source>
+        <translation>참고 그림</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>템플릿</translation>
+    </message>
+    <message>
+        <source>The pictures that it started from are no longer here. Add them again.</source>
+        <translation>바탕이 된 그림이 더는 여기에 없습니다. 다시 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>What you were writing was replaced.</source>
+        <translation>쓰던 내용이 바뀌었습니다.</translation>
     </message>
 </context>
 <context>
@@ -2545,10 +2871,98 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::MaskEditor</name>
+    <message>
+        <source>Brush size ([ and ])</source>
+        <translation>붓 크기 ([ 와 ])</translation>
+    </message>
+    <message>
+        <source>Brush size</source>
+        <translation>붓 크기</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>붓</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>모두 지우기</translation>
+    </message>
+    <message>
+        <source>Closer</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <comment>the key</comment>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>지우개</translation>
+    </message>
+    <message>
+        <source>Leave without using it</source>
+        <translation>사용하지 않고 나가기</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>나가기</translation>
+    </message>
+    <message>
+        <source>Mark everything else</source>
+        <translation>표시 반전</translation>
+    </message>
+    <message>
+        <source>Mark where the picture may change</source>
+        <translation>바꿀 곳 표시하기</translation>
+    </message>
+    <message>
+        <source>Picture with its mask</source>
+        <translation>마스크를 씌운 그림</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>사각형</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Striped parts may change, all else stays. Wheel: zoom. Space and drag: move. Without a mouse: arrows, Enter puts the tool down and lifts it.</source>
+        <translation>줄무늬 부분만 바뀌고 나머지는 그대로 남습니다. 휠: 확대와 축소. 스페이스를 누르고 끌기: 이동. 마우스가 없으면 화살표 키로 옮기고 Enter로 도구를 대고 뗍니다.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Use this mask</source>
+        <translation>이 마스크 사용</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>전체 그림</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>축소</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::ModelCard</name>
     <message>
         <source>%1 each</source>
         <translation>장당 %1</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시 중지</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1부터</translation>
     </message>
 </context>
 <context>
@@ -2556,6 +2970,37 @@
     <message>
         <source>Others</source>
         <translation>기타</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::ModelChoice</name>
+    <message>
+        <source>%1 is no longer offered. %2 takes its place; what you wrote stays as it is.</source>
+        <translation>%1 모델은 더 이상 제공되지 않으며 %2 모델이 대신합니다. 쓰신 내용은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer offered. Choose another model; what you wrote stays as it is.</source>
+        <translation>%1 모델은 더 이상 제공되지 않습니다. 다른 모델을 선택하세요. 쓰신 내용은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is paused: its provider is not answering. Wait, or choose another model; what you wrote stays as it is.</source>
+        <translation>제공사가 응답하지 않아 %1 모델이 일시 중지되었습니다. 기다리거나 다른 모델을 선택하세요. 쓰신 내용은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Compare models</source>
+        <translation>모델 비교</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Send one prompt to several models and see the results side by side</source>
+        <translation>한 프롬프트를 여러 모델에 보내 결과를 나란히 봅니다</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>사용하기</translation>
     </message>
 </context>
 <context>
@@ -3414,6 +3859,335 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::PromptHint</name>
+    <message>
+        <source>This looks like an e-mail address.</source>
+        <translation>이메일 주소로 보입니다.</translation>
+    </message>
+    <message>
+        <source>This looks like a phone number.</source>
+        <translation>전화번호로 보입니다.</translation>
+    </message>
+    <message>
+        <source>This looks like a resident registration number.</source>
+        <translation>주민등록번호로 보입니다.</translation>
+    </message>
+    <message>
+        <source>This looks like an alien registration number.</source>
+        <translation>외국인등록번호로 보입니다.</translation>
+    </message>
+    <message>
+        <source>This looks like a passport number.</source>
+        <translation>여권번호로 보입니다.</translation>
+    </message>
+    <message>
+        <source>This looks like a card number.</source>
+        <translation>카드 번호로 보입니다.</translation>
+    </message>
+    <message>
+        <source>%1 places look personal, such as a phone number or an e-mail address.</source>
+        <translation>개인정보로 보이는 부분이 %1곳 있습니다(전화번호, 이메일 주소 등).</translation>
+    </message>
+    <message>
+        <source>Everything here goes to this service.</source>
+        <translation>여기 쓴 내용은 모두 이 서비스에 전달됩니다.</translation>
+    </message>
+    <message>
+        <source>Everything here goes to %1.</source>
+        <translation>여기 쓴 내용은 모두 %1에 전달됩니다.</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>어디인지 보기</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>그대로 보내기</translation>
+    </message>
+    <message>
+        <source>Leave it in</source>
+        <translation>그대로 두기</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::PromptHistoryPanel</name>
+    <message>
+        <source>sent %1 times</source>
+        <translation>%1번 보냄</translation>
+    </message>
+    <message>
+        <source>without: %1</source>
+        <translation>제외: %1</translation>
+    </message>
+    <message>
+        <source>No prompt has these words. Try fewer or shorter ones.</source>
+        <translation>이 낱말이 들어간 프롬프트가 없습니다. 더 짧거나 적은 낱말로 찾아보세요.</translation>
+    </message>
+    <message>
+        <source>Prompts that you send are kept here, on this device only.</source>
+        <translation>보낸 프롬프트가 여기에 남습니다. 이 기기에만 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Prompts: %1</source>
+        <translation>프롬프트: %1</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>고정 해제</translation>
+    </message>
+    <message>
+        <source>Prompt deleted.</source>
+        <translation>프롬프트를 삭제했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 prompts deleted.</source>
+        <translation>프롬프트 %1개를 삭제했습니다.</translation>
+    </message>
+    <message>
+        <source>Search your prompts</source>
+        <translation>보낸 프롬프트 찾기</translation>
+    </message>
+    <message>
+        <source>Sent prompts</source>
+        <translation>보낸 프롬프트</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>다시 쓰기</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>모두 삭제</translation>
+    </message>
+    <message>
+        <source>Deletes the whole history, pinned prompts too. Pictures stay.</source>
+        <translation>고정한 것까지 기록을 모두 삭제합니다. 그림은 그대로 남습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::PromptResolvedPanel</name>
+    <message>
+        <source>This prompt is sent:</source>
+        <translation>이 프롬프트를 보냅니다.</translation>
+    </message>
+    <message>
+        <source>%1 prompts are sent:</source>
+        <translation>프롬프트 %1개를 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>어디인지 보기</translation>
+    </message>
+    <message>
+        <source>The { before these alternatives is not closed. Add a }, or write \{ if you mean the brace itself.</source>
+        <translation>선택지 앞의 { 가 닫히지 않았습니다. } 를 넣거나, 괄호 문자를 그대로 쓰려면 \{ 로 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>More than %1 braces stand inside each other here. Take some out.</source>
+        <translation>여기에 괄호가 %1겹보다 많이 겹쳐 있습니다. 몇 개를 빼 주세요.</translation>
+    </message>
+    <message>
+        <source>These alternatives make more prompts than can be counted; %1 can be sent at once. Take some out.</source>
+        <translation>선택지를 조합하면 프롬프트가 셀 수 없을 만큼 많아집니다. 한 번에 %1개까지 보낼 수 있으니 선택지를 줄여 주세요.</translation>
+    </message>
+    <message>
+        <source>These alternatives make %1 prompts; %2 can be sent at once. Take some out.</source>
+        <translation>선택지를 조합하면 프롬프트가 %1개가 됩니다. 한 번에 %2개까지 보낼 수 있으니 선택지를 줄여 주세요.</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>빈칸 채우기</translation>
+    </message>
+    <message>
+        <source>Prompts to send</source>
+        <translation>보낼 프롬프트</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::PromptTemplateForm</name>
+    <message>
+        <source>Another template has this name. Choose a different one.</source>
+        <translation>같은 이름의 템플릿이 있습니다. 다른 이름을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>There are %1 templates already. Delete some that you do not need.</source>
+        <translation>템플릿이 이미 %1개 있습니다. 쓰지 않는 것을 삭제해 주세요.</translation>
+    </message>
+    <message>
+        <source>This template was deleted meanwhile. Go back and make a new one.</source>
+        <translation>그 사이에 삭제된 템플릿입니다. 돌아가서 새로 만들어 주세요.</translation>
+    </message>
+    <message>
+        <source>Give the template a name of at most %1 letters.</source>
+        <translation>템플릿 이름을 %1자 이내로 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Write a prompt, or at least what to leave out.</source>
+        <translation>프롬프트를 적거나, 적어도 제외할 내용을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>This is longer than %1 letters. Shorten it.</source>
+        <translation>%1자를 넘었습니다. 줄여 주세요.</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>새 템플릿</translation>
+    </message>
+    <message>
+        <source>Edit template</source>
+        <translation>템플릿 편집</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>프롬프트</translation>
+    </message>
+    <message>
+        <source>{animal} leaves a blank to fill in, {red|blue} makes one picture of each. Write \{ for a brace itself.</source>
+        <translation>{동물}은 채울 빈칸이 되고, {빨강|파랑}은 하나씩 그림이 됩니다. 괄호 문자 자체는 \{ 로 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>제외할 내용</translation>
+    </message>
+    <message>
+        <source>Optional. What should not be in the picture.</source>
+        <translation>선택 사항입니다. 그림에 나오지 않았으면 하는 것을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>Save template</source>
+        <translation>템플릿 저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::PromptTemplateList</name>
+    <message>
+        <source>Without: %1</source>
+        <translation>제외: %1</translation>
+    </message>
+    <message>
+        <source>To fill in: %1</source>
+        <translation>채울 빈칸: %1</translation>
+    </message>
+    <message>
+        <source>Keep prompts that you use often as templates, with blanks to fill in.</source>
+        <translation>자주 쓰는 프롬프트를 채울 빈칸과 함께 템플릿으로 저장해 두세요.</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>새 템플릿</translation>
+    </message>
+    <message>
+        <source>No template has these words. Try fewer or shorter ones.</source>
+        <translation>이 낱말이 들어간 템플릿이 없습니다. 더 짧거나 적은 낱말로 찾아보세요.</translation>
+    </message>
+    <message>
+        <source>Template deleted.</source>
+        <translation>템플릿을 삭제했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 templates deleted.</source>
+        <translation>템플릿 %1개를 삭제했습니다.</translation>
+    </message>
+    <message>
+        <source>Search templates</source>
+        <translation>템플릿 찾기</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>템플릿</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>편집</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>위로</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>아래로</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::PromptTemplatesPanel</name>
+    <message>
+        <source>Import templates</source>
+        <translation>템플릿 가져오기</translation>
+    </message>
+    <message>
+        <source>Templates (*.csv *.json)</source>
+        <translation>템플릿 (*.csv *.json)</translation>
+    </message>
+    <message>
+        <source>Export templates</source>
+        <translation>템플릿 내보내기</translation>
+    </message>
+    <message>
+        <source>Table (*.csv);;JSON (*.json)</source>
+        <translation>표 (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Templates exported: %1.</source>
+        <translation>내보낸 템플릿: %1개.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>가져오기…</translation>
+    </message>
+    <message>
+        <source>CSV or JSON with name, prompt and negative_prompt, as InvokeAI writes it</source>
+        <translation>InvokeAI처럼 name, prompt, negative_prompt가 있는 CSV 또는 JSON</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::PromptUndo</name>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Undo the deletion</source>
+        <translation>삭제 되돌리기</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::ReauthenticationSheet</name>
     <message>
         <source>Enter your password.</source>
@@ -3446,6 +4220,83 @@
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::RecipeForm</name>
+    <message>
+        <source>%1 does not take this; say in the prompt what you want instead.</source>
+        <translation>%1 모델은 이 항목을 받지 않습니다. 원하는 것을 프롬프트에 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 has no styles; describe the style in the prompt.</source>
+        <translation>%1 모델에는 스타일이 없습니다. 프롬프트에 스타일을 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 has one quality only.</source>
+        <translation>%1 모델의 품질은 한 가지뿐입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 makes %2 at a time: these become %n job(s).</source>
+        <translation>
+            <numerusform>%1 모델은 한 번에 %2장을 만들어 작업 %n개로 나뉩니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 takes no seed, so a picture cannot be repeated exactly.</source>
+        <translation>%1 모델은 시드를 받지 않아 같은 그림을 똑같이 다시 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1배</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>As large as your picture, times the factor above.</source>
+        <translation>바탕 그림 크기에 위의 배율을 곱한 크기입니다.</translation>
+    </message>
+    <message>
+        <source>As large as your picture: %1 has no other sizes.</source>
+        <translation>바탕 그림과 같은 크기입니다. %1 모델에는 다른 크기가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>제외할 것</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>장수</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>품질</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>스타일</translation>
+    </message>
+    <message>
+        <source>This gives one picture.</source>
+        <translation>한 장이 만들어집니다.</translation>
+    </message>
+    <message>
+        <source>What should not be in the picture</source>
+        <translation>그림에 없어야 할 것</translation>
     </message>
 </context>
 <context>
@@ -3505,6 +4356,161 @@
     <message>
         <source>How this picture was made</source>
         <translation>이 그림을 만든 방법</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::ReferencePicker</name>
+    <message numerus="yes">
+        <source>Add %n picture(s)</source>
+        <translation>
+            <numerusform>그림 %n장 추가</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>그림을 선택하세요</translation>
+    </message>
+    <message>
+        <source>From the gallery</source>
+        <translation>갤러리에서</translation>
+    </message>
+    <message>
+        <source>No picture has these words in its prompt.</source>
+        <translation>프롬프트에 이 말이 들어간 그림이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Pictures of the gallery</source>
+        <translation>갤러리의 그림</translation>
+    </message>
+    <message>
+        <source>Search the prompts</source>
+        <translation>프롬프트 검색</translation>
+    </message>
+    <message>
+        <source>The gallery is still empty. Make a picture first, or add a file.</source>
+        <translation>갤러리가 아직 비어 있습니다. 먼저 그림을 만들거나 파일을 추가하세요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>There is room for %n picture(s). Choose fewer.</source>
+        <translation>
+            <numerusform>%n장까지 추가할 수 있습니다. 더 적게 선택하세요.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::ReferenceStrip</name>
+    <message numerus="yes">
+        <source>%n picture(s) are as many as the chosen models take. Remove one first.</source>
+        <translation>
+            <numerusform>선택한 모델은 그림을 %n장까지 받습니다. 먼저 한 장을 빼 주세요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>파일 추가…</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>그림 선택</translation>
+    </message>
+    <message>
+        <source>From the gallery…</source>
+        <translation>갤러리에서…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
+    </message>
+    <message>
+        <source>Picture %1 was not sent. %2</source>
+        <translation>그림 %1을(를) 보내지 못했습니다. %2</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.webp)</source>
+        <translation>그림 (*.jpg *.jpeg *.png *.webp)</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>그림을 읽는 중…</translation>
+    </message>
+    <message>
+        <source>That was only the address of a picture. Save or copy the picture itself, then add it here.</source>
+        <translation>그림의 주소만 왔습니다. 그림 자체를 저장하거나 복사한 뒤 추가해 주세요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The chosen models take %n picture(s): only the first one(s) are sent.</source>
+        <translation>
+            <numerusform>선택한 모델은 그림을 %n장까지 받아, 앞의 그림만 보내집니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The picture can be used, but it could not be kept with the draft. %1</source>
+        <translation>그림을 사용할 수는 있지만 초안과 함께 저장하지 못했습니다. %1</translation>
+    </message>
+    <message>
+        <source>The picture was removed.</source>
+        <translation>그림을 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard. Copy one, then press this again.</source>
+        <translation>클립보드에 그림이 없습니다. 그림을 복사한 뒤 다시 눌러 주세요.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n picture(s). Drop or paste them here; place, time and camera data are removed before anything is sent.</source>
+        <translation>
+            <numerusform>%n장까지 추가할 수 있습니다. 여기에 끌어다 놓거나 붙여넣으세요. 장소, 시각, 카메라 정보는 보내기 전에 지웁니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you marked is not used.</source>
+        <translation>표시한 내용을 사용하지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::ReferenceTile</name>
+    <message>
+        <source>%1 · mask</source>
+        <translation>%1 · 마스크</translation>
+    </message>
+    <message>
+        <source>Change where it may be changed</source>
+        <translation>바꿀 곳 고치기</translation>
+    </message>
+    <message>
+        <source>Drag, or Ctrl and an arrow key, moves it. Delete removes it.</source>
+        <translation>끌거나 Ctrl과 화살표 키로 옮기고 Delete로 뺍니다.</translation>
+    </message>
+    <message>
+        <source>Here only</source>
+        <translation>보내기 전</translation>
+    </message>
+    <message>
+        <source>Mark where it may be changed</source>
+        <translation>바꿀 곳 표시하기</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>전송 실패</translation>
+    </message>
+    <message>
+        <source>Picture %1, %2</source>
+        <translation>그림 %1, %2</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>Remove this picture</source>
+        <translation>이 그림 빼기</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>보내는 중</translation>
     </message>
 </context>
 <context>
@@ -3739,16 +4745,64 @@
         <translation>포인트 충전하기</translation>
     </message>
     <message>
-        <source>This service uses generative AI. Every picture carries a label saying so, inside the file as well.</source>
-        <translation>이 서비스는 생성형 인공지능을 사용합니다. 모든 그림과 파일에 그 표시가 들어갑니다.</translation>
-    </message>
-    <message>
-        <source>This model draws by formula and is not generative AI. Every picture says so, inside the file as well.</source>
-        <translation>이 모델은 수식으로 그리며 생성형 인공지능이 아닙니다. 모든 그림과 파일에 그 표시가 들어갑니다.</translation>
-    </message>
-    <message>
         <source>Change the limit</source>
         <translation>한도 바꾸기</translation>
+    </message>
+    <message>
+        <source>%1 is no longer offered. Choose another model.</source>
+        <translation>%1 모델은 더 이상 제공되지 않습니다. 다른 모델을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>%1 is paused. Choose another model, or wait until it is back.</source>
+        <translation>%1 모델이 일시 중지되었습니다. 다른 모델을 선택하거나 돌아올 때까지 기다려 주세요.</translation>
+    </message>
+    <message>
+        <source>A picture could not be sent, see above.</source>
+        <translation>그림을 보내지 못했습니다. 위를 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>Add a picture to start from first.</source>
+        <translation>먼저 바탕 그림을 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>Create %1 in %2 jobs · %3 — %4 left</source>
+        <translation>%1장을 작업 %2개로 만들기 · %3 — 남는 포인트 %4</translation>
+    </message>
+    <message>
+        <source>Create %1 in %2 jobs · %3</source>
+        <translation>%1장을 작업 %2개로 만들기 · %3</translation>
+    </message>
+    <message>
+        <source>Fill in the blanks of the prompt first.</source>
+        <translation>먼저 프롬프트의 빈칸을 채워 주세요.</translation>
+    </message>
+    <message>
+        <source>Gmail gets the pictures and your address; without this nothing is mailed.</source>
+        <translation>Gmail에 그림과 이메일 주소가 전달됩니다. 선택하지 않으면 메일을 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No connection: your pictures are sent as soon as it is back.</source>
+        <translation>연결이 끊겼습니다. 다시 연결되면 그림을 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Send the pictures by e-mail too, via Gmail (Google, US)</source>
+        <translation>이메일로도 그림 받기 (Gmail, 미국 Google)</translation>
+    </message>
+    <message>
+        <source>Something is wrong with the braces of the prompt, see above.</source>
+        <translation>프롬프트의 중괄호가 맞지 않습니다. 위를 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>The service no longer has your pictures. Remove them and add them again.</source>
+        <translation>서비스에 그림이 더는 없습니다. 그림을 뺀 뒤 다시 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>These are %1 jobs; at most %2 go at once. Choose fewer pictures, models or alternatives.</source>
+        <translation>작업이 %1개입니다. 한 번에 %2개까지 보낼 수 있습니다. 장수나 모델, 선택지를 줄여 주세요.</translation>
+    </message>
+    <message>
+        <source>Your pictures are being sent…</source>
+        <translation>그림을 보내는 중…</translation>
     </message>
 </context>
 <context>
@@ -3819,6 +4873,13 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::SidePanel</name>
+    <message>
+        <source>Back to the prompt</source>
+        <translation>프롬프트로 돌아가기</translation>
     </message>
 </context>
 <context>

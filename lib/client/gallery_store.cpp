@@ -3,6 +3,7 @@
 #include "base/ids.h"
 #include "base/log.h"
 #include "client/gallery_index.h"
+#include "client/prompt_store.h"
 #include "client/sealed_files.h"
 #include "crypto/sealing.h"
 #include <QDir>
@@ -62,6 +63,7 @@ struct GalleryStore::Impl {
     SealedFiles files;
     mutable std::mutex mutex; // guards what follows, and changes of files
     std::unique_ptr<GalleryIndex> index;
+    std::unique_ptr<PromptStore> prompts;
     QSet<QString> damaged;
 };
 
@@ -72,14 +74,20 @@ Result<std::unique_ptr<GalleryStore>> GalleryStore::open(const QString &folder, 
 {
     if (const Result<void> made = makeFolder(folder); !made)
         return fail(made);
-    Result<std::unique_ptr<GalleryIndex>> index = GalleryIndex::open(folder + QStringLiteral("/index.sqlite"), key);
+    const QString file = folder + QStringLiteral("/index.sqlite");
+    Result<std::unique_ptr<GalleryIndex>> index = GalleryIndex::open(file, key);
     if (!index)
         return fail(index);
     Result<SealingKey> own = copyOf(key);
-    if (!own)
-        return fail(own);
+    Result<SealingKey> forPrompts = copyOf(key);
+    if (!own || !forPrompts)
+        return fail(own ? forPrompts : own);
+    Result<std::unique_ptr<PromptStore>> prompts = PromptStore::open(file, std::move(*forPrompts));
+    if (!prompts)
+        return fail(prompts);
     std::unique_ptr<GalleryStore> store(new GalleryStore);
     store->m = std::make_unique<Impl>(folder, std::move(*own), std::move(*index));
+    store->m->prompts = std::move(*prompts);
     if (const Result<void> clean = store->m->cleanUp(); !clean)
         return fail(clean);
     return store;
@@ -230,6 +238,11 @@ Result<void> GalleryStore::removeNote(const QString &name)
 {
     const std::lock_guard lock(m->mutex);
     return m->index->removeNote(name);
+}
+
+PromptStore &GalleryStore::prompts()
+{
+    return *m->prompts;
 }
 
 Result<void> GalleryStore::erase(const QString &folder)

@@ -9,6 +9,8 @@
 namespace mj::client
 {
 
+class PromptStore;
+
 // The sealed gallery of one account in one folder: an SQLite index (ids, times, numbers, sealed text), sealed picture files and sealed
 // thumbnails. Thread-safe. Errors: Storage, Corrupt (the file was changed or the key is another), NotFound, NewerData,
 // InvalidField (an id that newId cannot have made).
@@ -34,6 +36,8 @@ public:
     Result<std::optional<QByteArray>> note(const QString &name) const;
     Result<QList<QString>> noteNames(const QString &prefix) const;
     Result<void> removeNote(const QString &name);
+
+    PromptStore &prompts(); // the account's prompts and templates; lives as long as this
 
     // Removes every file of the folder, the folder too. The key must be destroyed by the caller first, the store closed. Ok when absent.
     static Result<void> erase(const QString &folder);

@@ -21,8 +21,8 @@ QString journalKind()
 } // namespace
 
 Generation::Impl::Impl(Generation &owner, client::ApiClient &apiClient, Session &who, Gallery &pictures)
-    : self(owner), api(apiClient), session(who), gallery(pictures), draft(who), pricing(apiClient, who), sending(apiClient),
-      follower(apiClient, who), rescue(apiClient, who), partials(apiClient), delivery(apiClient, who, pictures)
+    : self(owner), api(apiClient), session(who), gallery(pictures), draft(who), pricing(apiClient, who), references(apiClient, who),
+      history(who), templates(who), sending(apiClient), follower(apiClient, who), rescue(apiClient, who), places(apiClient, who), partials(apiClient), delivery(apiClient, who, pictures)
 {
 }
 
@@ -31,13 +31,18 @@ Generation::Generation(client::ApiClient &api, Session &session, Gallery &galler
 {
     m->watchSession();
     m->watchJobs();
+    m->watchPlaces();
 }
 
 Generation::~Generation() = default;
 
 void Generation::Impl::watchSession()
 {
-    connect(&pricing, &Pricing::changed, &self, &Generation::quoteChanged);
+    connect(&pricing, &Pricing::changed, &self, [this] {
+        if (pricing.failure())
+            noticeLost(*pricing.failure());
+        emit self.quoteChanged();
+    });
     connect(&session, &Session::storeOpened, &self, [this] {
         if (draft.restore()) {
             pricing.setRecipes({draft.recipe()});
@@ -138,6 +143,11 @@ void Generation::setRecipes(const api::Recipe &draft, const QList<api::Recipe> &
     m->pricing.setRecipes(recipes);
 }
 
+void Generation::setChoices(const DraftChoices &choices)
+{
+    m->draft.setChoices(choices);
+}
+
 void Generation::submit(bool isConfirmed, bool mail)
 {
     if (isSubmitting())
@@ -147,23 +157,39 @@ void Generation::submit(bool isConfirmed, bool mail)
         emit submitFailed(m->pricing.failure().value_or(error(Code::QuoteExpired)));
         return;
     }
-    client::GalleryStore *store = m->session.store();
-    if (!store) {
-        emit submitFailed(m->session.storeFailure().value_or(error(Code::Unauthenticated)));
-        return;
-    }
     api::CreateGenerations call;
     call.recipes = m->pricing.recipes();
     call.quote = price->token;
     call.isConfirmed = isConfirmed;
     call.mail = mail;
+    if (const std::optional<Error> failure = m->order(call))
+        emit submitFailed(*failure);
+}
+
+std::optional<Error> Generation::Impl::order(api::CreateGenerations call)
+{
+    client::GalleryStore *store = session.store();
+    if (!store)
+        return session.storeFailure().value_or(error(Code::Unauthenticated));
     call.idempotencyKey = newIdempotencyKey().toLatin1();
     const QByteArray body = QJsonDocument(call.call().body).toJson(QJsonDocument::Compact);
-    if (const Result<void> stored = client::CallJournal(*store).store(journalKind(), call.idempotencyKey, body); !stored) {
-        emit submitFailed(stored.error());
-        return;
+    if (const Result<void> stored = client::CallJournal(*store).store(journalKind(), call.idempotencyKey, body); !stored)
+        return stored.error();
+    remember(call.recipes);
+    if (!sending.isRunning()) // otherwise its turn comes when the one under way is settled
+        send(call, false);
+    return std::nullopt;
+}
+
+// Each of the prompts that went out, once.
+void Generation::Impl::remember(const QList<api::Recipe> &sent)
+{
+    QSet<QString> known;
+    for (const api::Recipe &recipe : sent) {
+        if (!known.contains(recipe.prompt))
+            history.record(recipe.prompt, recipe.negativePrompt, QDateTime::currentDateTimeUtc());
+        known.insert(recipe.prompt);
     }
-    m->send(call, false);
 }
 
 void Generation::Impl::send(const api::CreateGenerations &call, bool isResumed)
@@ -190,6 +216,7 @@ void Generation::Impl::onSubmitted(const Result<api::Listing<api::Generation>> &
                 emit self.finished(job.id, jobs.find(job.id)->state == api::GenerationState::Succeeded);
         }
     } else if (!isResumed) {
+        noticeLost(made.error());
         emit self.submitFailed(made.error());
     }
     if (isSettled && !sending.isRunning())
@@ -234,6 +261,14 @@ std::optional<api::Model> Generation::model(const QString &id) const
     return std::nullopt;
 }
 
+// The service keeps uploaded pictures for a day only.
+void Generation::Impl::noticeLost(const Error &failure)
+{
+    const bool isAboutPictures = failure.field == QLatin1String("references") || failure.field == QLatin1String("mask");
+    if (failure.code == Code::InvalidField && isAboutPictures)
+        references.sendAgain();
+}
+
 QString Generation::Impl::modelName(const QString &id) const
 {
     const std::optional<api::Model> model = self.model(id);
@@ -243,6 +278,26 @@ QString Generation::Impl::modelName(const QString &id) const
 api::Recipe Generation::recipe() const
 {
     return m->draft.recipe();
+}
+
+const DraftChoices &Generation::choices() const
+{
+    return m->draft.choices();
+}
+
+ReferencePictures &Generation::references() const
+{
+    return m->references;
+}
+
+PromptHistory &Generation::history() const
+{
+    return m->history;
+}
+
+PromptTemplates &Generation::templates() const
+{
+    return m->templates;
 }
 
 std::optional<api::Quote> Generation::quote() const

@@ -7,6 +7,10 @@
 #include "studio/partial_pictures.h"
 #include "studio/picture_delivery.h"
 #include "studio/pricing.h"
+#include "studio/prompt_history.h"
+#include "studio/prompt_templates.h"
+#include "studio/reference_pictures.h"
+#include "studio/queue_places.h"
 #include "studio/rescue.h"
 #include "studio/session.h"
 #include "studio/sure_send.h"
@@ -23,17 +27,25 @@ struct Generation::Impl {
     void loadModels();
     void endLoading(const std::optional<Error> &failure);
     void forgetAll();
+    std::optional<Error> order(api::CreateGenerations call); // with a key of its own, stored before it is sent; an error: not sent
     void send(const api::CreateGenerations &call, bool isResumed);
     void onSubmitted(const Result<api::Listing<api::Generation>> &made, const QByteArray &key, bool isResumed);
     void resumeCalls();
     bool settle(const QByteArray &key);
     QString modelName(const QString &id) const;
+    void remember(const QList<api::Recipe> &sent);
+    void noticeLost(const Error &failure);
 
     // generation_jobs.cpp
     void watchJobs();
     void take(const QList<api::Generation> &changed, bool isForList);
     void takeOne(const api::Generation &job);
     void settleRescue();
+
+    // generation_queue.cpp
+    void watchPlaces();
+    void followPlaces();
+    api::CreateGenerations again(const QStringList &ids) const;
 
     Generation &self;
     client::ApiClient &api;
@@ -43,10 +55,14 @@ struct Generation::Impl {
     QList<api::Model> models;
     Draft draft;
     Pricing pricing;
+    ReferencePictures references;
+    PromptHistory history;
+    PromptTemplates templates;
     SureSend sending;
     JobList jobs;
     JobFollower follower;
     Rescue rescue;
+    QueuePlaces places;
     PartialPictures partials;
     PictureDelivery delivery;
 

@@ -39,7 +39,16 @@ Pricing::Pricing(client::ApiClient &api, Session &session, QObject *parent) : QO
 
 void Pricing::setRecipes(const QList<api::Recipe> &recipes)
 {
+    const bool isKnown = m_quote || m_isAsking || m_pause.isActive();
+    if (!recipes.isEmpty() && isKnown && api::recipesToJson(recipes) == api::recipesToJson(m_recipes))
+        return; // its price is there or on its way
+    begin(recipes);
+}
+
+void Pricing::begin(const QList<api::Recipe> &recipes)
+{
     ++m_round;
+    m_isAsking = false;
     m_recipes = recipes;
     m_expiry.stop();
     const bool wasKnown = m_quote || m_failure;
@@ -52,12 +61,12 @@ void Pricing::setRecipes(const QList<api::Recipe> &recipes)
 
 void Pricing::askAgain()
 {
-    setRecipes(QList<api::Recipe>(m_recipes));
+    begin(QList<api::Recipe>(m_recipes));
 }
 
 void Pricing::clear()
 {
-    setRecipes({});
+    begin({});
     m_pause.stop();
 }
 
@@ -72,6 +81,7 @@ void Pricing::ask()
         return onAnswer(fail(Code::Unauthenticated));
     api::CreateQuote call;
     call.recipes = m_recipes;
+    m_isAsking = true;
     m_api.send(call, this, [this, round = ++m_round](const Result<api::Quote> &answer) {
         if (round == m_round)
             onAnswer(answer);
@@ -80,6 +90,7 @@ void Pricing::ask()
 
 void Pricing::onAnswer(const Result<api::Quote> &answer)
 {
+    m_isAsking = false;
     if (answer) {
         m_quote = *answer;
         m_failure.reset();

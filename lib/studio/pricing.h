@@ -31,6 +31,7 @@ signals:
     void changed();
 
 private:
+    void begin(const QList<api::Recipe> &recipes);
     void ask();
     void onAnswer(const Result<api::Quote> &answer);
 
@@ -39,6 +40,7 @@ private:
     QList<api::Recipe> m_recipes;
     std::optional<api::Quote> m_quote;
     std::optional<Error> m_failure;
+    bool m_isAsking = false;
     quint64 m_round = 0; // an answer to an older recipe is dropped
     QTimer m_pause;
     QTimer m_expiry;

@@ -43,7 +43,7 @@ QByteArray slowReading(const QByteArray &bytes)
             continue;
         }
         const qsizetype colon = line.indexOf(':');
-        const QByteArray name = line.left(colon);
+        const QByteArray name = colon < 0 ? line : line.left(colon);
         QByteArray value = colon < 0 ? QByteArray() : line.mid(colon + 1);
         if (value.startsWith(' '))
             value.remove(0, 1);

@@ -1,55 +1,95 @@
 #include "ui/generation/composer.h"
-#include "ui/common/field.h"
 #include "ui/common/chip_row.h"
+#include "ui/common/paragraph.h"
 #include "ui/generation/generation_words.h"
-#include "ui/generation/model_card.h"
+#include "ui/generation/model_choice.h"
 #include "ui/generation/prompt_box.h"
-#include "ui/generation/seed_field.h"
-#include "ui/generation/size_picker.h"
+#include "ui/generation/recipe_form.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/roles.h"
-#include <QButtonGroup>
 #include <QEvent>
 #include <QLabel>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace mj::ui {
+namespace {
 
-Composer::Composer(QWidget *parent)
-    : QWidget(parent), m_prompt(new PromptBox), m_modelTitle(new QLabel(this)), m_cards(new QVBoxLayout), m_choice(new QButtonGroup(this)),
-      m_sizes(new SizePicker), m_counts(new ChipRow(QStringLiteral("create_count"))), m_styles(new ChipRow(QStringLiteral("create_style"))),
-      m_seed(new SeedField), m_promptField(new Field(m_prompt, this)), m_sizeField(new Field(m_sizes, this)), m_countField(new Field(m_counts, this)),
-      m_styleField(new Field(m_styles, this)), m_seedField(new Field(m_seed, this))
+QToolButton *promptTool(const char *name, const char *iconName, QWidget *parent)
+{
+    auto *tool = new QToolButton(parent);
+    tool->setObjectName(QLatin1String(name));
+    tool->setIcon(icon(QLatin1String(iconName)));
+    tool->setIconSize({length::icon, length::icon});
+    setKind(tool, Kind::Icon);
+    return tool;
+}
+
+} // namespace
+
+Composer::Composer(QWidget *references, QWidget *hint, QWidget *resolved, PromptBox *prompt, QWidget *parent)
+    : QWidget(parent), m_tasks(new ChipRow(QStringLiteral("create_task"), this)), m_promptLabel(new QLabel(this)),
+      m_templates(promptTool("create_templates", "template", this)), m_history(promptTool("create_history", "history", this)), m_prompt(prompt),
+      m_promptHint(new QLabel(this)), m_references(references), m_choice(new ModelChoice(this)),
+      m_departures(new Paragraph(this, Type::Small, Tone::Warning)), m_form(new RecipeForm(this))
 {
     m_prompt->setObjectName(QStringLiteral("create_prompt"));
-    setType(m_modelTitle, Type::Small);
-    m_modelTitle->setProperty("strong", true);
-    m_cards->setSpacing(space::s);
-    auto *models = new QVBoxLayout;
-    models->setSpacing(space::xs);
-    models->addWidget(m_modelTitle);
-    models->addLayout(m_cards);
+    m_prompt->setTakesPictures(true);
+    m_departures->setObjectName(QStringLiteral("create_departures"));
+    setType(m_promptHint, Type::Caption, Tone::Muted);
+    m_promptHint->setWordWrap(true);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(space::xs);
+    words->addLayout(makePromptHead());
+    words->addWidget(m_prompt);
+    words->addWidget(m_promptHint);
+    words->addWidget(hint);
+    words->addWidget(resolved);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, space::m, space::m);
     column->setSpacing(space::l);
-    column->addWidget(m_promptField);
-    column->addLayout(models);
-    column->addWidget(m_sizeField);
-    column->addWidget(m_countField);
-    column->addWidget(m_styleField);
-    column->addWidget(m_seedField);
+    column->addWidget(m_tasks);
+    column->addLayout(words);
+    column->addWidget(m_references);
+    column->addWidget(m_choice);
+    column->addWidget(m_departures);
+    column->addWidget(m_form);
     column->addStretch();
+    connectParts();
+    retranslate();
+    setDepartures({});
+}
 
+QHBoxLayout *Composer::makePromptHead()
+{
+    setType(m_promptLabel, Type::Small);
+    m_promptLabel->setProperty("strong", true);
+    m_promptLabel->setBuddy(m_prompt);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(space::xs);
+    head->addWidget(m_promptLabel, 1);
+    head->addWidget(m_templates);
+    head->addWidget(m_history);
+    return head;
+}
+
+void Composer::connectParts()
+{
     connect(m_prompt, &QPlainTextEdit::textChanged, this, &Composer::edited);
     connect(m_prompt, &PromptBox::sendRequested, this, &Composer::sendRequested);
-    connect(m_choice, &QButtonGroup::idClicked, this, [this] {
-        applyModel();
+    connect(m_form, &RecipeForm::sendRequested, this, &Composer::sendRequested);
+    connect(m_form, &RecipeForm::changed, this, &Composer::edited);
+    connect(m_templates, &QToolButton::clicked, this, &Composer::templatesRequested);
+    connect(m_history, &QToolButton::clicked, this, &Composer::historyRequested);
+    connect(m_tasks, &ChipRow::changed, this, [this] {
+        m_choice->setTask(task());
+        showFields();
         edited();
     });
-    connect(m_sizes, &SizePicker::changed, this, &Composer::edited);
-    connect(m_counts, &ChipRow::changed, this, &Composer::edited);
-    connect(m_styles, &ChipRow::changed, this, &Composer::edited);
-    connect(m_seed, &SeedField::changed, this, &Composer::edited);
-    retranslate();
+    connect(m_choice, &ModelChoice::changed, this, [this] {
+        showFields();
+        edited();
+    });
 }
 
 void Composer::edited()
@@ -58,109 +98,101 @@ void Composer::edited()
         return;
     const api::Recipe written = recipe();
     // A syllable being composed changes the document but not the recipe: the price stays.
-    if (written.toJson() == m_wanted.toJson())
+    if (written.toJson() == m_wanted.toJson() && modelIds() == m_wantedModels)
         return;
     m_wanted = written;
+    m_wantedModels = modelIds();
     emit changed();
 }
 
 void Composer::setModels(const QList<api::Model> &models)
 {
-    m_models = models;
-    rebuildCards();
-    setRecipe(m_wanted);
+    m_hasModels = !models.isEmpty();
+    m_choice->setModels(models);
+    setRecipe(m_wanted, m_wantedModels);
 }
 
-void Composer::rebuildCards()
-{
-    const QList<QAbstractButton *> old = m_choice->buttons();
-    for (QAbstractButton *card : old) {
-        m_choice->removeButton(card);
-        m_cards->removeWidget(card);
-        card->setObjectName(QString());
-        card->hide();
-        card->deleteLater();
-    }
-    for (int i = 0; i < m_models.size(); ++i) {
-        auto *card = new ModelCard(m_models[i], this);
-        m_choice->addButton(card, i);
-        m_cards->addWidget(card);
-    }
-}
-
-const api::Model *Composer::model() const
-{
-    const int chosen = m_choice->checkedId();
-    return chosen < 0 || chosen >= m_models.size() ? nullptr : &m_models[chosen];
-}
-
-void Composer::setRecipe(const api::Recipe &recipe)
+void Composer::setRecipe(const api::Recipe &recipe, const QStringList &models)
 {
     const QSignalBlocker quiet(this);
     m_wanted = recipe;
+    m_wantedModels = models.isEmpty() && !recipe.model.isEmpty() ? QStringList{recipe.model} : models;
     if (m_prompt->toPlainText() != recipe.prompt) {
         m_prompt->setPlainText(recipe.prompt);
         m_prompt->moveCursor(QTextCursor::End);
     }
-    int chosen = 0;
-    for (int i = 0; i < m_models.size(); ++i) {
-        if (m_models[i].id == recipe.model)
-            chosen = i;
-    }
-    if (QAbstractButton *card = m_choice->button(chosen))
-        card->setChecked(true);
-    applyModel();
-    m_sizes->setCurrent(recipe.size);
-    m_counts->setCurrent(QString::number(recipe.count));
-    m_styles->setCurrent(recipe.style);
-    m_seed->setSeed(recipe.seed);
+    showTasks();
+    m_tasks->setCurrent(api::wireName(recipe.task));
+    m_choice->setTask(task());
+    m_choice->setChosen(m_wantedModels);
+    m_form->setRecipe(recipe);
+    showFields();
+}
+
+void Composer::setPrompt(const QString &prompt, const QString &negative)
+{
+    api::Recipe written = recipe();
+    written.prompt = prompt;
+    if (!negative.isEmpty())
+        written.negativePrompt = negative;
+    setRecipe(written, modelIds());
+    emit changed();
+}
+
+api::Task Composer::task() const
+{
+    return api::taskFromWire(m_tasks->current()).value_or(m_wanted.task);
+}
+
+QList<api::Model> Composer::models() const
+{
+    return m_choice->chosen();
+}
+
+QStringList Composer::modelIds() const
+{
+    return m_hasModels ? m_choice->chosenIds() : m_wantedModels;
 }
 
 api::Recipe Composer::recipe() const
 {
-    const api::Model *chosen = model();
-    if (!chosen) {
-        api::Recipe written = m_wanted;
-        written.prompt = m_prompt->toPlainText();
-        return written;
-    }
-    api::Recipe written;
-    written.model = chosen->id;
+    api::Recipe written = m_wanted;
     written.prompt = m_prompt->toPlainText();
-    written.size = m_sizes->current();
-    written.count = qMax(1, m_counts->current().toInt());
-    written.style = m_styles->current();
-    if (chosen->seed)
-        written.seed = m_seed->seed();
+    written.references.clear();
+    written.mask.clear();
+    if (models().isEmpty()) // what they offer is not known yet
+        return written;
+    written.model = m_choice->chosenIds().first();
+    written.task = task();
+    m_form->writeTo(written);
     return written;
 }
 
-void Composer::applyModel()
+void Composer::showTasks()
 {
-    const api::Model *chosen = model();
-    if (!chosen)
-        return;
-    m_sizes->setSizes(chosen->sizes);
-    QList<ChipRow::Chip> counts;
-    for (int count = 1; count <= qMax(1, chosen->maxCount); ++count)
-        counts.append({QString::number(count), QString::number(count)});
-    m_counts->setChips(counts);
-    QList<ChipRow::Chip> styles{{QString(), GenerationWords::style({})}};
-    for (const QString &style : chosen->styles) {
-        if (!style.isEmpty())
-            styles.append({style, GenerationWords::style(style)});
-    }
-    m_styles->setChips(styles);
-
-    explain(m_countField, chosen->maxCount > 1, tr("%1 makes one picture at a time.").arg(chosen->name));
-    explain(m_styleField, styles.size() > 1, tr("%1 has no styles; describe the style in the prompt.").arg(chosen->name));
-    explain(m_seedField, chosen->seed, tr("%1 takes no seed, so a picture cannot be repeated exactly.").arg(chosen->name));
+    QList<ChipRow::Chip> chips;
+    for (const api::Task task : m_choice->tasks())
+        chips.append({api::wireName(task), GenerationWords::task(task)});
+    m_tasks->setChips(chips);
+    m_tasks->setVisible(chips.size() > 1);
 }
 
-void Composer::explain(Field *field, bool offered, const QString &reason)
+void Composer::showFields()
 {
-    field->input()->setEnabled(offered);
-    field->setHint(offered ? QString() : reason);
+    m_form->setModels(m_choice->chosen(), task());
+    const bool isWordless = task() == api::Task::Upscale || task() == api::Task::RemoveBackground;
+    m_promptHint->setText(isWordless ? tr("This needs no words; what stands here is sent along.")
+                                     : tr("Ctrl+Enter creates. What you write is kept as a draft on this device."));
+    m_prompt->setAccessibleDescription(m_promptHint->text());
+    m_prompt->setPlaceholderText(task() == api::Task::Edit
+                                     ? tr("What should become different? For example: make it evening, lamps lit")
+                                     : tr("What do you want to see? For example: a lake at dusk, mist over the water, far mountains"));
+}
+
+void Composer::setDepartures(const QStringList &lines)
+{
+    m_departures->setPlain(lines.join(QLatin1Char('\n')));
+    m_departures->setVisible(!lines.isEmpty());
 }
 
 void Composer::changeEvent(QEvent *event)
@@ -172,18 +204,15 @@ void Composer::changeEvent(QEvent *event)
 
 void Composer::retranslate()
 {
-    m_promptField->setLabel(tr("Prompt"));
-    m_promptField->setHint(tr("Ctrl+Enter creates. What you write is kept as a draft on this device."));
-    m_prompt->setPlaceholderText(tr("What do you want to see? For example: a lake at dusk, mist over the water, far mountains"));
-    m_modelTitle->setText(tr("Model"));
-    m_sizeField->setLabel(tr("Size"));
-    m_countField->setLabel(tr("Pictures"));
-    m_styleField->setLabel(tr("Style"));
-    m_seedField->setLabel(tr("Seed"));
-    const QList<QAbstractButton *> cards = m_choice->buttons();
-    for (QAbstractButton *card : cards)
-        static_cast<ModelCard *>(card)->retranslate();
-    applyModel();
+    m_tasks->setAccessibleName(tr("What to do"));
+    m_promptLabel->setText(tr("Prompt"));
+    m_prompt->setAccessibleName(tr("Prompt"));
+    m_templates->setToolTip(tr("Templates"));
+    m_templates->setAccessibleName(tr("Templates"));
+    m_history->setToolTip(tr("Prompts you sent before"));
+    m_history->setAccessibleName(tr("Prompts you sent before"));
+    showTasks();
+    showFields();
 }
 
 } // namespace mj::ui

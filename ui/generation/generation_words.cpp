@@ -49,13 +49,52 @@ QString GenerationWords::runBy(const api::Model &model)
     return QStringList{model.provider, country(model.country), retention(model.retention), training(model)}.join(QStringLiteral(" · "));
 }
 
-QString GenerationWords::whoSees(const api::Model &model)
+QString GenerationWords::whoSees(const api::Model &model, bool withPictures)
 {
     if (model.country == QLatin1String("local"))
-        return tr("Who sees it: %1 alone. Your prompt stays inside this service; it %2 and %3.")
+        return (withPictures ? tr("Who sees it: %1 alone. Your prompt and the pictures you added stay inside this service; it %2 and %3.")
+                             : tr("Who sees it: %1 alone. Your prompt stays inside this service; it %2 and %3."))
             .arg(model.provider, retention(model.retention), training(model));
-    return tr("Who sees it: %1 (%2) reads your prompt; it %3 and %4. Your name and e-mail are never sent.")
+    return (withPictures ? tr("Who sees it: %1 (%2) gets your prompt and the pictures you added; it %3 and %4. Your name and e-mail are never sent.")
+                         : tr("Who sees it: %1 (%2) reads your prompt; it %3 and %4. Your name and e-mail are never sent."))
         .arg(model.provider, country(model.country), retention(model.retention), training(model));
+}
+
+QString GenerationWords::task(api::Task task)
+{
+    switch (task) {
+    case api::Task::Create:
+        return tr("Create");
+    case api::Task::Edit:
+        return tr("Edit");
+    case api::Task::Variation:
+        return tr("Variation");
+    case api::Task::Upscale:
+        return tr("Upscale");
+    case api::Task::RemoveBackground:
+        return tr("Remove background");
+    }
+    return {};
+}
+
+QString GenerationWords::quality(const QString &id)
+{
+    static const QHash<QString, const char *> names{
+        {QStringLiteral("low"), QT_TR_NOOP("Low")},           {QStringLiteral("medium"), QT_TR_NOOP("Medium")},
+        {QStringLiteral("high"), QT_TR_NOOP("High")},         {QStringLiteral("standard"), QT_TR_NOOP("Standard")},
+        {QStringLiteral("hd"), QT_TR_NOOP("Fine")},           {QStringLiteral("draft"), QT_TR_NOOP("Draft")},
+        {QStringLiteral("fast"), QT_TR_NOOP("Fast")},         {QStringLiteral("turbo"), QT_TR_NOOP("Fastest")},
+    };
+    const char *name = names.value(id, nullptr);
+    return name ? tr(name) : id;
+}
+
+QString GenerationWords::speed(int seconds)
+{
+    constexpr int twoMinutes = 120;
+    if (seconds <= 0)
+        return {};
+    return seconds < twoMinutes ? tr("about %n second(s) a picture", nullptr, seconds) : tr("about %n minute(s) a picture", nullptr, qRound(seconds / 60.0));
 }
 
 QString GenerationWords::style(const QString &id)

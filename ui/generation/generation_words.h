@@ -13,7 +13,10 @@ public:
     static QString training(const api::Model &model);
     static QString origin(bool generativeAi); // short label: made by AI, or drawn by formula
     static QString runBy(const api::Model &model);   // provider, place, retention, training: the facts of a card
-    static QString whoSees(const api::Model &model); // the same as one sentence, for beside the send button
+    static QString whoSees(const api::Model &model, bool withPictures = false); // the same as one sentence, for beside the send button
+    static QString task(api::Task task);             // "Edit"
+    static QString quality(const QString &id);
+    static QString speed(int seconds); // "about 12 s a picture"; empty while unknown
     static QString style(const QString &id);
     static QString size(const QSize &size);
     static QString state(const api::Generation &job);

@@ -1,4 +1,5 @@
 #include "ui/generation/prompt_box.h"
+#include "ui/generation/reference_mime.h"
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QTextBlock>
@@ -42,6 +43,19 @@ void PromptBox::keyPressEvent(QKeyEvent *event)
     event->accept();
     if (!m_composing)
         emit sendRequested();
+}
+
+bool PromptBox::canInsertFromMimeData(const QMimeData *source) const
+{
+    return (m_takesPictures && isPictures(source)) || QPlainTextEdit::canInsertFromMimeData(source);
+}
+
+void PromptBox::insertFromMimeData(const QMimeData *source)
+{
+    if (m_takesPictures && isPictures(source))
+        emit picturesOffered(source);
+    else
+        QPlainTextEdit::insertFromMimeData(source);
 }
 
 void PromptBox::inputMethodEvent(QInputMethodEvent *event)

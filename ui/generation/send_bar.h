@@ -1,9 +1,11 @@
 #pragma once
 #include "api/generation.h"
 #include "base/error.h"
+#include "ui/generation/send_plan.h"
 #include <QWidget>
 #include <optional>
 
+class QCheckBox;
 class QPushButton;
 
 namespace mj::ui {
@@ -12,18 +14,18 @@ class BusyButton;
 class Paragraph;
 class PriceQuestion;
 
-// The button that is the quote, why it cannot be pressed, who will see the prompt, and the AI notice. GUI thread.
+// The button that is the quote, why it cannot be pressed, who will see the prompt, what is charged when it fails, and the AI notice. GUI thread.
 class SendBar : public QWidget
 {
     Q_OBJECT
 public:
     struct Facts {
-        api::Recipe recipe;
-        std::optional<api::Model> model;
+        SendPlan plan;
         std::optional<api::Quote> quote;
         std::optional<Error> failure; // of asking for the price, or of sending
         bool sending = false;
-        Points askAbove; // a higher price is asked about; 0: never
+        bool mail = false; // the pictures go by e-mail too
+        Points askAbove;   // a higher price is asked about; 0: never
     };
 
     explicit SendBar(QWidget *parent = nullptr);
@@ -31,22 +33,27 @@ public:
     void setFacts(const Facts &facts);
     bool canSend() const;
     bool mustAsk() const; // the price is above the member's own line
-    void ask();           // in place of the send button; ends when the price or the recipe changes
+    void ask();           // in place of the send button; ends when the price or the recipes change
 
 signals:
     void sendRequested();
     void confirmed(); // the price that was asked about
     void pointsRequested();
+    void mailChanged(bool wanted);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Obstacle { None, NoModel, NoPrompt, NoPrice, TooFewPoints, Failure };
-    Obstacle obstacle() const;
+    bool isPriced() const; // nothing but too few points is in the way
+    bool hasTooFew() const;
+    QString label() const;
     QString reason() const;
+    QString obstacleText() const;
+    QString failureText() const;
     void endQuestion();
-    void showWhoSees();
+    void showReason();
+    void showDetails();
     void retranslate();
 
     Facts m_facts;
@@ -54,6 +61,7 @@ private:
     PriceQuestion *m_question;
     Paragraph *m_reason;
     QPushButton *m_points;
+    QCheckBox *m_mail;
     Paragraph *m_whoSees;
     Paragraph *m_notice;
 };

@@ -57,7 +57,7 @@ std::size_t takeBody(char *data, std::size_t size, std::size_t count, void *user
 {
     auto &collected = *static_cast<Collected *>(user);
     const auto bytes = static_cast<qsizetype>(size * count);
-    collected.still.restart();
+    collected.still.start();
     collected.bodyBytes += bytes;
     if (collected.bodyBytes > collected.request.maxReply)
         return breakOff(collected, Code::PayloadTooLarge);
@@ -72,7 +72,7 @@ std::size_t takeHeader(char *data, std::size_t size, std::size_t count, void *us
 {
     auto &collected = *static_cast<Collected *>(user);
     const QByteArray line(data, static_cast<qsizetype>(size * count));
-    collected.still.restart();
+    collected.still.start();
     collected.headerBytes += line.size();
     if (collected.headerBytes > maxHeaderBytes)
         return breakOff(collected, Code::PayloadTooLarge);
@@ -92,7 +92,7 @@ int onProgress(void *user, curl_off_t, curl_off_t received, curl_off_t, curl_off
     const OutboundRequest &request = collected.request;
     if (received + given != collected.moved && collected.still.isValid()) {
         collected.moved = received + given;
-        collected.still.restart();
+        collected.still.start();
     }
     if (request.stallMs > 0 && collected.still.isValid() && collected.still.elapsed() > request.stallMs)
         collected.ended = Code::Timeout;

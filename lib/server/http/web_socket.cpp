@@ -35,7 +35,8 @@ Code codeOf(const error_code &failed)
 {
     if (failed == websocket::error::message_too_big || failed == websocket::error::buffer_overflow)
         return Code::PayloadTooLarge;
-    if (failed == websocket::error::closed)
+    // Gone, the latter two before the upgrade was answered.
+    if (failed == websocket::error::closed || failed == beast::http::error::end_of_stream || failed == beast::http::error::partial_message)
         return Code::Offline;
     if (failed.category() == asio::error::get_ssl_category())
         return Code::TlsRejected;

@@ -26,7 +26,7 @@ TEST_CASE("every icon is there, draws something, and is crisp at each scale", "[
     for (const char *name : {"create", "gallery", "points", "privacy", "support", "settings", "account", "send", "cancel", "search", "star", "star-filled",
              "download", "trash", "close", "back", "more", "check", "warning", "error", "info", "lock", "globe", "card", "bank", "clock", "sun", "moon",
              "refresh", "eye", "eye-off", "picture", "copy", "external", "shield", "device", "key", "offline", "plus", "minus", "chevron-right",
-             "chevron-left", "chevron-down", "chevron-up", "folder", "dice", "tick", "logo"})
+             "chevron-left", "chevron-down", "chevron-up", "folder", "dice", "tick", "logo", "pin", "pin-filled"})
         CHECK(names.contains(QLatin1String(name)));
     for (const QString &name : names) {
         INFO(name.toStdString());
