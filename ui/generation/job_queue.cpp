@@ -76,7 +76,6 @@ void JobQueue::connectParts()
         m_dearer->dismiss();
         m_generation.retry(m_dearerIds, m_dearerPoints);
     });
-    connect(m_dearer, &ConfirmBar::dismissed, m_dearer, &ConfirmBar::dismiss);
     connect(m_batch, &BatchView::openRequested, this, &JobQueue::openRequested);
     connect(m_batch, &BatchView::closed, this, [this] {
         m_batch->hide();
