@@ -1057,6 +1057,18 @@
             <numerusform>한 장에 약 %n초</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Who sees your prompt and the pictures you added; your name and e-mail are never sent:</source>
+        <translation>프롬프트와 추가한 그림을 받는 곳입니다. 이름과 이메일은 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Who sees your prompt; your name and e-mail are never sent:</source>
+        <translation>프롬프트를 받는 곳입니다. 이름과 이메일은 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 (the prompt alone)</source>
+        <translation>%1 (프롬프트만)</translation>
+    </message>
 </context>
 <context>
     <name>OwnReceipt</name>
