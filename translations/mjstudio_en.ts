@@ -65,4 +65,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>mj::ui::UpscalePanel</name>
+    <message numerus="yes">
+        <source>Waiting: %n other picture(s) first.</source>
+        <translation>
+            <numerusform>Waiting: %n other picture first.</numerusform>
+            <numerusform>Waiting: %n other pictures first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Upscaling %1×, about %n second(s) left.</source>
+        <translation>
+            <numerusform>Upscaling %1×, about %n second left.</numerusform>
+            <numerusform>Upscaling %1×, about %n seconds left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Upscaling %1×, about %n minute(s) left.</source>
+        <translation>
+            <numerusform>Upscaling %1×, about %n minute left.</numerusform>
+            <numerusform>Upscaling %1×, about %n minutes left.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -4123,4 +4123,112 @@
         <translation>인증 번호 입력</translation>
     </message>
 </context>
+<context>
+    <name>mj::ui::UpscalePanel</name>
+    <message>
+        <source>Upscale %1× on this computer · %2</source>
+        <translation>이 컴퓨터에서 %1배 확대 · %2</translation>
+    </message>
+    <message>
+        <source>Becomes %1</source>
+        <translation>확대하면 %1</translation>
+    </message>
+    <message>
+        <source>%1× would be %2. The most is %3 on the longer side.</source>
+        <translation>%1배로 확대하면 %2입니다. 긴 변은 최대 %3까지 됩니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting: %n other picture(s) first.</source>
+        <translation>
+            <numerusform>앞에 그림 %n장이 있어 기다리는 중입니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being put into the gallery…</source>
+        <translation>갤러리에 넣는 중…</translation>
+    </message>
+    <message>
+        <source>Done: %1, %2.</source>
+        <translation>완료: %1, %2.</translation>
+    </message>
+    <message>
+        <source>The picture was deleted meanwhile, so there was nothing to upscale.</source>
+        <translation>그사이 그림이 삭제되어 확대하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The result is too large a file for the gallery. Try 2×, or a smaller picture.</source>
+        <translation>결과 파일이 갤러리에 넣기에는 너무 큽니다. 2배로 하거나 더 작은 그림으로 해 보세요.</translation>
+    </message>
+    <message>
+        <source>Upscaling %1×…</source>
+        <translation>%1배로 확대하는 중…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Upscaling %1×, about %n second(s) left.</source>
+        <translation>
+            <numerusform>%1배로 확대하는 중, 약 %n초 남음.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Upscaling %1×, about %n minute(s) left.</source>
+        <translation>
+            <numerusform>%1배로 확대하는 중, 약 %n분 남음.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Upscale</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>By a neural network, without a network connection: the picture stays on this computer.</source>
+        <translation>인터넷 연결 없이 신경망으로 확대합니다. 그림은 이 컴퓨터를 떠나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Show the result</source>
+        <translation>결과 보기</translation>
+    </message>
+    <message>
+        <source>Progress of the upscaling</source>
+        <translation>확대 진행 정도</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::UpscaleCompare</name>
+    <message>
+        <source>%1 · %2 × %3</source>
+        <translation>%1 · %2 × %3</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>Upscaled on this computer</source>
+        <translation>이 컴퓨터에서 확대</translation>
+    </message>
+    <message>
+        <source>Show the result alone</source>
+        <translation>결과만 보기</translation>
+    </message>
+    <message>
+        <source>Close comparison (Esc)</source>
+        <translation>비교 닫기 (Esc)</translation>
+    </message>
+    <message>
+        <source>Original and result side by side</source>
+        <translation>원본과 결과를 나란히</translation>
+    </message>
+    <message>
+        <source>One of the two pictures cannot be opened. Its file on this computer is missing or was changed.</source>
+        <translation>두 그림 중 하나를 열 수 없습니다. 이 컴퓨터의 파일이 없거나 바뀌었습니다.</translation>
+    </message>
+</context>
 </TS>
