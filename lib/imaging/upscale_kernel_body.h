@@ -1,7 +1,7 @@
 #pragma once
 #include "imaging/upscale_kernel.h"
 
-// Included by upscale_kernel_*.cpp only, which say by MJ_UPSCALE_LANES and MJ_UPSCALE_PIXELS how many floats and pixels suit their registers.
+// Included by upscale_kernel_*.cpp only; each takes the numbers of lanes, vectors and pixels that suit its registers.
 namespace mj::upscale {
 namespace {
 

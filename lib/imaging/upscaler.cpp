@@ -2,6 +2,7 @@
 
 #include "imaging/upscale_alpha.h"
 #include "imaging/upscale_network.h"
+#include <QColorSpace>
 #include <QThread>
 #include <QThreadPool>
 #include <algorithm>
