@@ -10,7 +10,7 @@
 namespace mj::studio {
 namespace {
 
-constexpr int pngQuality = 85; // zlib's quickest: see the bench; what is slower hardly makes photographs smaller
+constexpr int pngQuality = 85; // level 1 of zlib: measured nearly five times quicker than the usual one, for a file a fifth larger
 
 // Fails to take more once canceled: the only way to stop Qt's writer in the middle.
 class CancelableBuffer : public QBuffer

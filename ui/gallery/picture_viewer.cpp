@@ -58,6 +58,12 @@ PictureViewer::PictureViewer(studio::Gallery &gallery, GalleryModel &model, stud
     beside->addWidget(m_upscale);
     row->addLayout(beside);
     connectParts();
+    connectUpscale(upscale);
+    retranslate();
+}
+
+void PictureViewer::connectUpscale(studio::LocalUpscale &upscale)
+{
     connect(m_upscale, &UpscalePanel::compareRequested, this, &PictureViewer::compare);
     connect(m_upscale, &UpscalePanel::openRequested, this, &PictureViewer::pictureRequested);
     connect(m_comparison, &UpscaleCompare::closeRequested, this, &PictureViewer::endComparison);
@@ -66,7 +72,6 @@ PictureViewer::PictureViewer(studio::Gallery &gallery, GalleryModel &model, stud
         if (isVisible() && original == m_id)
             compare(original, result);
     });
-    retranslate();
 }
 
 void PictureViewer::connectParts()

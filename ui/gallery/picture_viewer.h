@@ -44,6 +44,7 @@ private:
     QToolButton *tool(const QString &objectName, const QString &iconName);
     QWidget *makeToolBar();
     void connectParts();
+    void connectUpscale(studio::LocalUpscale &upscale);
     void step(int direction);
     void refresh();
     void display(const QString &id);

@@ -23,7 +23,16 @@ UpscaleCompare::UpscaleCompare(studio::Gallery &gallery, QWidget *parent)
     m_failure->setWordWrap(true);
     m_failure->hide();
     setType(m_failure, Type::Small, Tone::Danger);
+    layOut();
+    connect(m_left, &UpscalePane::viewChanged, this, [this] { m_right->setView(m_left->view()); });
+    connect(m_right, &UpscalePane::viewChanged, this, [this] { m_left->setView(m_right->view()); });
+    connect(m_close, &QPushButton::clicked, this, &UpscaleCompare::closeRequested);
+    connect(m_show, &QPushButton::clicked, this, [this] { emit openRequested(m_resultId); });
+    retranslate();
+}
 
+void UpscaleCompare::layOut()
+{
     auto *sides = new QHBoxLayout;
     sides->setSpacing(space::s);
     sides->addWidget(makeSide(m_leftCaption, m_left), 1);
@@ -39,12 +48,6 @@ UpscaleCompare::UpscaleCompare(studio::Gallery &gallery, QWidget *parent)
     column->addWidget(m_failure);
     column->addLayout(sides, 1);
     column->addLayout(foot);
-
-    connect(m_left, &UpscalePane::viewChanged, this, [this] { m_right->setView(m_left->view()); });
-    connect(m_right, &UpscalePane::viewChanged, this, [this] { m_left->setView(m_right->view()); });
-    connect(m_close, &QPushButton::clicked, this, &UpscaleCompare::closeRequested);
-    connect(m_show, &QPushButton::clicked, this, [this] { emit openRequested(m_resultId); });
-    retranslate();
 }
 
 QWidget *UpscaleCompare::makeSide(ElidedLabel *caption, UpscalePane *pane)

@@ -34,6 +34,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void layOut();
     QWidget *makeSide(ElidedLabel *caption, UpscalePane *pane);
     void load(const QString &id, UpscalePane *pane);
     void retranslate();

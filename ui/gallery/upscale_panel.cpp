@@ -42,7 +42,12 @@ UpscalePanel::UpscalePanel(studio::Gallery &gallery, studio::LocalUpscale &upsca
     for (QWidget *part : std::initializer_list<QWidget *>{m_about, m_twice, m_fourTimes, m_limits, m_progress, m_state})
         body()->addWidget(part);
     body()->addLayout(deeds);
+    connectParts();
+    retranslate();
+}
 
+void UpscalePanel::connectParts()
+{
     connect(m_twice, &QPushButton::clicked, this, [this] { start(2); });
     connect(m_fourTimes, &QPushButton::clicked, this, [this] { start(4); });
     connect(m_cancel, &QPushButton::clicked, this, [this] {
@@ -59,7 +64,6 @@ UpscalePanel::UpscalePanel(studio::Gallery &gallery, studio::LocalUpscale &upsca
     });
     connect(&m_upscale, &studio::LocalUpscale::changed, this, &UpscalePanel::showJob);
     connect(&m_gallery, &studio::Gallery::rowsChanged, this, &UpscalePanel::showJob); // the result may have been deleted
-    retranslate();
 }
 
 QPushButton *UpscalePanel::button(const QString &objectName)

@@ -29,6 +29,7 @@ protected:
 
 private:
     QPushButton *button(const QString &objectName);
+    void connectParts();
     void start(int factor);
     void retranslate();
     void showChoice();
