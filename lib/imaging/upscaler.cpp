@@ -71,7 +71,8 @@ class Enlarging
 {
 public:
     Enlarging(const Network &network, const QImage &picture, QImage &result, const UpscaleOptions &options)
-        : m_network(network), m_picture(picture), m_options(options), m_kernel(options.kernel ? options.kernel : upscale::avx2Kernel()),
+        : m_network(network), m_picture(picture),
+          m_frame(picture.rect().adjusted(-Network::reach, -Network::reach, Network::reach, Network::reach)), m_options(options), m_kernel(options.kernel ? options.kernel : upscale::avx2Kernel()),
           m_out(result.bits()), m_outLine(result.bytesPerLine()), m_outStep(result.depth() / 8)
     {
         if (!m_kernel)
@@ -82,7 +83,7 @@ public:
     {
         m_tiles = tilesFor(m_picture.size(), m_options.tile, threads);
         for (const QRect &tile : m_tiles)
-            m_work += m_network.work(tile, m_picture.rect());
+            m_work += m_network.work(tile, m_frame);
         QThreadPool pool;
         pool.setMaxThreadCount(threads);
         pool.setThreadPriority(QThread::LowPriority);
@@ -99,7 +100,7 @@ private:
         for (int i = m_next++; i < m_tiles.size() && !m_stopped; i = m_next++) {
             readTile(desk, m_tiles.at(i));
             const auto goOn = [this](qint64 done) { return tell(done); };
-            const Plane *plane = m_network.run(*m_kernel, desk, m_tiles.at(i), m_picture.rect(), goOn);
+            const Plane *plane = m_network.run(*m_kernel, desk, m_tiles.at(i), m_frame, goOn);
             if (plane)
                 writeTile(*plane, m_tiles.at(i));
         }
@@ -121,6 +122,7 @@ private:
         return true;
     }
 
+    // Beyond the edge the outermost pixels go on: the network takes nothing for black, and would draw a frame of wrong colours.
     void readTile(Network::Desk &desk, const QRect &tile) const
     {
         Plane &plane = Network::input(desk, tile);
@@ -128,11 +130,11 @@ private:
         const int step = m_picture.depth() / 8;
         for (int y = area.top(); y <= area.bottom(); ++y) {
             float *out = plane.at(area.left(), y);
+            const uchar *line = m_picture.constScanLine(std::clamp(y, 0, m_picture.height() - 1));
             for (int x = area.left(); x <= area.right(); ++x, out += 3) {
-                const bool inside = m_picture.rect().contains(x, y);
-                const uchar *pixel = inside ? m_picture.constScanLine(y) + std::ptrdiff_t(x) * step : nullptr;
+                const uchar *pixel = line + std::ptrdiff_t(std::clamp(x, 0, m_picture.width() - 1)) * step;
                 for (int c = 0; c < 3; ++c)
-                    out[c] = inside ? float(pixel[c]) / 255.0F : 0.0F;
+                    out[c] = float(pixel[c]) / 255.0F;
             }
         }
     }
@@ -154,6 +156,7 @@ private:
 
     const Network &m_network;
     const QImage &m_picture;
+    const QRect m_frame; // the picture and what is read around it
     const UpscaleOptions &m_options;
     const Kernel *m_kernel;
     uchar *m_out;

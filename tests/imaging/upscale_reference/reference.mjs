@@ -35,11 +35,17 @@ async function model(scale) {
 await tf.setBackend('cpu');
 const input = paint();
 writeFileSync('input.png', PNG.sync.write(input, { colorType: 2 }));
-const values = new Float32Array(width * height * 3);
-for (let i = 0; i < width * height; ++i)
-  for (let c = 0; c < 3; ++c) values[i * 3 + c] = input.data[i * 4 + c] / 255;
+// The outermost pixels go on for as far as the network sees; that frame is cut off again.
+const frame = 10, wide = width + 2 * frame, high = height + 2 * frame;
+const inside = (at, size) => Math.min(size - 1, Math.max(0, at - frame));
+const values = new Float32Array(wide * high * 3);
+for (let y = 0; y < high; ++y)
+  for (let x = 0; x < wide; ++x)
+    for (let c = 0; c < 3; ++c)
+      values[(y * wide + x) * 3 + c] = input.data[(inside(y, height) * width + inside(x, width)) * 4 + c] / 255;
 for (const scale of [2, 4]) {
-  const result = (await model(scale)).predict(tf.tensor4d(values, [1, height, width, 3]));
+  const framed = (await model(scale)).predict(tf.tensor4d(values, [1, high, wide, 3]));
+  const result = framed.slice([0, frame * scale, frame * scale, 0], [1, height * scale, width * scale, 3]);
   const out = new PNG({ width: width * scale, height: height * scale, colorType: 2 });
   (await result.data()).forEach((value, i) => {
     out.data[Math.floor(i / 3) * 4 + (i % 3)] = Math.round(Math.min(1, Math.max(0, value)) * 255);
