@@ -1071,6 +1071,45 @@
     </message>
 </context>
 <context>
+    <name>JobWords</name>
+    <message>
+        <source>Cancel · %1</source>
+        <translation>취소 · %1</translation>
+    </message>
+    <message>
+        <source>Canceling now costs nothing.</source>
+        <translation>지금 취소하면 비용이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Canceling now costs %1, for the pictures that are made; you keep them.</source>
+        <translation>지금 취소하면 이미 만들어진 그림의 값만 냅니다: %1. 그 그림은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Canceling now costs %1: the provider bills what it has begun.</source>
+        <translation>지금 취소하는 비용: %1. 제공사가 시작한 작업에 요금을 매깁니다.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>Next in line</source>
+        <translation>다음 차례</translation>
+    </message>
+    <message>
+        <source>Number %1 in line</source>
+        <translation>대기 순번 %1번</translation>
+    </message>
+    <message>
+        <source>%1, done in about %2</source>
+        <translation>%1, 완료까지 약 %2</translation>
+    </message>
+</context>
+<context>
     <name>OwnReceipt</name>
     <message>
         <source>Order number</source>
@@ -1743,6 +1782,25 @@
     <message>
         <source>Account holder</source>
         <translation>예금주</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::BatchView</name>
+    <message>
+        <source>Open in gallery</source>
+        <translation>갤러리에서 열기</translation>
+    </message>
+    <message numerus="yes">
+        <source>One request, %n results side by side</source>
+        <translation><numerusform>같은 요청의 결과 %n개 비교</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wordings side by side</source>
+        <translation><numerusform>문구 %n개 비교</numerusform></translation>
+    </message>
+    <message>
+        <source>Back to the queue (Esc)</source>
+        <translation>대기열로 돌아가기 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -5199,6 +5257,114 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::UpscaleCompare</name>
+    <message>
+        <source>%1 · %2 × %3</source>
+        <translation>%1 · %2 × %3</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>Upscaled on this computer</source>
+        <translation>이 컴퓨터에서 확대</translation>
+    </message>
+    <message>
+        <source>Show the result alone</source>
+        <translation>결과만 보기</translation>
+    </message>
+    <message>
+        <source>Close comparison (Esc)</source>
+        <translation>비교 닫기 (Esc)</translation>
+    </message>
+    <message>
+        <source>Original and result side by side</source>
+        <translation>원본과 결과를 나란히</translation>
+    </message>
+    <message>
+        <source>One of the two pictures cannot be opened. Its file on this computer is missing or was changed.</source>
+        <translation>두 그림 중 하나를 열 수 없습니다. 이 컴퓨터의 파일이 없거나 바뀌었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::UpscalePanel</name>
+    <message>
+        <source>Upscale %1× on this computer · %2</source>
+        <translation>이 컴퓨터에서 %1배 확대 · %2</translation>
+    </message>
+    <message>
+        <source>Becomes %1</source>
+        <translation>확대하면 %1</translation>
+    </message>
+    <message>
+        <source>%1× would be %2. The most is %3 on the longer side.</source>
+        <translation>%1배로 확대하면 %2입니다. 긴 변은 최대 %3까지 됩니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting: %n other picture(s) first.</source>
+        <translation>
+            <numerusform>앞에 그림 %n장이 있어 기다리는 중입니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being put into the gallery…</source>
+        <translation>갤러리에 넣는 중…</translation>
+    </message>
+    <message>
+        <source>Done: %1, %2.</source>
+        <translation>완료: %1, %2.</translation>
+    </message>
+    <message>
+        <source>The picture was deleted meanwhile, so there was nothing to upscale.</source>
+        <translation>그사이 그림이 삭제되어 확대하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The result is too large a file for the gallery. Try 2×, or a smaller picture.</source>
+        <translation>결과 파일이 갤러리에 넣기에는 너무 큽니다. 2배로 하거나 더 작은 그림으로 해 보세요.</translation>
+    </message>
+    <message>
+        <source>Upscaling %1×…</source>
+        <translation>%1배로 확대하는 중…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Upscaling %1×, about %n second(s) left.</source>
+        <translation>
+            <numerusform>%1배로 확대하는 중, 약 %n초 남음.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Upscaling %1×, about %n minute(s) left.</source>
+        <translation>
+            <numerusform>%1배로 확대하는 중, 약 %n분 남음.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Upscale</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>By a neural network, without a network connection: the picture stays on this computer.</source>
+        <translation>인터넷 연결 없이 신경망으로 확대합니다. 그림은 이 컴퓨터를 떠나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Show the result</source>
+        <translation>결과 보기</translation>
+    </message>
+    <message>
+        <source>Progress of the upscaling</source>
+        <translation>확대 진행 정도</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::VerifySheet</name>
     <message>
         <source>Prove your e-mail</source>
@@ -5258,64 +5424,6 @@
     <message>
         <source>Enter the code</source>
         <translation>인증 번호 입력</translation>
-    </message>
-</context>
-<context>
-    <name>JobWords</name>
-    <message>
-        <source>Cancel · %1</source>
-        <translation>취소 · %1</translation>
-    </message>
-    <message>
-        <source>Canceling now costs nothing.</source>
-        <translation>지금 취소하면 비용이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Canceling now costs %1, for the pictures that are made; you keep them.</source>
-        <translation>지금 취소하면 이미 만들어진 그림의 값만 냅니다: %1. 그 그림은 그대로 남습니다.</translation>
-    </message>
-    <message>
-        <source>Canceling now costs %1: the provider bills what it has begun.</source>
-        <translation>지금 취소하는 비용: %1. 제공사가 시작한 작업에 요금을 매깁니다.</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1초</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1분</translation>
-    </message>
-    <message>
-        <source>Next in line</source>
-        <translation>다음 차례</translation>
-    </message>
-    <message>
-        <source>Number %1 in line</source>
-        <translation>대기 순번 %1번</translation>
-    </message>
-    <message>
-        <source>%1, done in about %2</source>
-        <translation>%1, 완료까지 약 %2</translation>
-    </message>
-</context>
-<context>
-    <name>mj::ui::BatchView</name>
-    <message>
-        <source>Open in gallery</source>
-        <translation>갤러리에서 열기</translation>
-    </message>
-    <message numerus="yes">
-        <source>One request, %n results side by side</source>
-        <translation><numerusform>같은 요청의 결과 %n개 비교</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n wordings side by side</source>
-        <translation><numerusform>문구 %n개 비교</numerusform></translation>
-    </message>
-    <message>
-        <source>Back to the queue (Esc)</source>
-        <translation>대기열로 돌아가기 (Esc)</translation>
     </message>
 </context>
 </TS>

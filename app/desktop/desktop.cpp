@@ -24,7 +24,7 @@ Desktop::Desktop(const QString &profileFolder)
       m_session(m_api, m_vault, m_settings, profileFolder), m_gallery(m_session), m_topUp(m_api, m_session),
       m_generation(m_api, m_session, m_gallery), m_privacy(m_api, m_session, m_gallery), m_membership(m_api, m_session),
       m_google(m_api, m_session), m_accounts(m_session, m_vault, m_settings, profileFolder), m_ledger(m_api, m_session),
-      m_refund(m_api, m_session, m_topUp), m_language(*QApplication::instance()),
+      m_refund(m_api, m_session, m_topUp), m_upscale(m_gallery), m_language(*QApplication::instance()),
       m_theme(*qApp)
 {
     connect(&m_localStudio, &LocalStudio::ready, this, &Desktop::useService);
@@ -47,7 +47,7 @@ bool Desktop::start()
     m_language.choose(m_settings.language());
     m_theme.setMode(ui::Theme::modeFromName(m_settings.theme()));
     m_window = std::make_unique<ui::MainWindow>(
-        ui::Features{m_session, m_topUp, m_generation, m_gallery, m_privacy, m_membership, m_google, m_accounts, m_ledger, m_refund}, surroundings());
+        ui::Features{m_session, m_topUp, m_generation, m_gallery, m_privacy, m_membership, m_google, m_accounts, m_ledger, m_refund, m_upscale}, surroundings());
     m_window->show();
     reachService();
     return true;

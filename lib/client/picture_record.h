@@ -9,7 +9,8 @@ namespace mj::client
 // A picture in the gallery, as it is after unlocking. On disk the prompt and the rest of the recipe are sealed.
 struct PictureRecord {
     QString id;
-    QString generationId;
+    QString generationId; // empty for one made on this computer
+    QString parentId;     // the picture it was made from; empty: from words
     QString prompt;
     QString modelId;
     QString modelName;

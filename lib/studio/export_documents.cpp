@@ -99,6 +99,7 @@ QByteArray pictureFacts(const Gallery::Picture &picture)
 {
     return pretty({{QStringLiteral("id"), picture.id},
                    {QStringLiteral("generation"), picture.generationId},
+                   {QStringLiteral("parent"), picture.parentId},
                    {QStringLiteral("prompt"), picture.prompt},
                    {QStringLiteral("modelName"), picture.modelName},
                    {QStringLiteral("style"), picture.style},

@@ -3,6 +3,7 @@
 #include "api/generation.h"
 #include "imaging/safe_decode.h"
 #include "imaging/thumbnail.h"
+#include "studio/gallery_local.h"
 #include "studio/picture_list.h"
 #include "studio/session.h"
 #include "studio/store_work.h"
@@ -14,8 +15,6 @@
 
 namespace mj::studio {
 namespace {
-
-constexpr int thumbnailSide = 640; // crisp at the largest zoom on a 2x screen
 
 QString removedPrefix()
 {
@@ -32,6 +31,7 @@ Gallery::Picture toPicture(const client::PictureRecord &record)
     Gallery::Picture picture;
     picture.id = record.id;
     picture.generationId = record.generationId;
+    picture.parentId = record.parentId;
     picture.prompt = record.prompt;
     picture.modelName = record.modelName;
     picture.style = record.style;
@@ -86,7 +86,7 @@ Result<QImage> keepIn(client::GalleryStore &store, client::PictureRecord record,
     const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
     if (QString::fromLatin1(hash) != record.sha256)
         return fail(Code::Corrupt, QStringLiteral("the picture is not the one that was announced"));
-    const Result<QByteArray> thumbnail = makeThumbnail(bytes, thumbnailSide);
+    const Result<QByteArray> thumbnail = makeThumbnail(bytes, Gallery::thumbnailSide);
     if (!thumbnail)
         return fail(thumbnail);
     record.bytes = bytes.size();
@@ -114,6 +114,7 @@ struct Gallery::Impl {
     void close();
     template <class Task, class Done>
     void work(QObject *context, Task task, Done done);
+    void show(const Picture &kept, const QImage &thumbnail);
 
     Gallery &self;
     Session &session;
@@ -172,6 +173,14 @@ void Gallery::Impl::load()
     work(&self, [](client::GalleryStore &store) { return read(store); }, show);
 }
 
+void Gallery::Impl::show(const Picture &kept, const QImage &thumbnail)
+{
+    thumbnails.put(kept.id, thumbnail);
+    list.insert(kept);
+    emit self.rowsChanged();
+    emit self.pictureAdded(kept.id);
+}
+
 void Gallery::Impl::close()
 {
     ++round;
@@ -205,7 +214,7 @@ void Gallery::loadPicture(const QString &id, QObject *context, std::function<voi
 {
     const auto open = [id](client::GalleryStore &store) -> Result<QImage> {
         const Result<QByteArray> bytes = store.picture(id);
-        return bytes ? decode(*bytes) : fail(bytes);
+        return bytes ? decode(*bytes, ownPictures) : fail(bytes);
     };
     m->work(context, open, std::move(done));
 }
@@ -287,15 +296,24 @@ void Gallery::keep(const api::Generation &job, const api::PictureRef &picture, c
     Picture kept = toPicture(record);
     kept.bytes = bytes.size();
     m->work(this, add, [this, kept, context = QPointer<QObject>(context), done = std::move(done), mine = m->round](const Result<QImage> &thumbnail) {
-        if (thumbnail && mine == m->round) {
-            m->thumbnails.put(kept.id, *thumbnail);
-            m->list.insert(kept);
-            emit rowsChanged();
-            emit pictureAdded(kept.id);
-        }
+        if (thumbnail && mine == m->round)
+            m->show(kept, *thumbnail);
         if (context)
             done(thumbnail ? Result<void>() : fail(thumbnail));
     });
+}
+
+void Gallery::keepLocal(const LocalPicture &made, QObject *context, std::function<void(Result<QString>)> done)
+{
+    const client::PictureRecord record = localRecord(made);
+    const auto add = [record, made](client::GalleryStore &store) { return keepLocalIn(store, record, made); };
+    m->work(this, add,
+            [this, kept = toPicture(record), context = QPointer<QObject>(context), done = std::move(done), mine = m->round](const Result<QImage> &thumbnail) {
+                if (thumbnail && mine == m->round)
+                    m->show(kept, *thumbnail);
+                if (context)
+                    done(thumbnail ? Result<QString>(kept.id) : fail(thumbnail));
+            });
 }
 
 QString Gallery::search() const
@@ -336,6 +354,12 @@ bool Gallery::isOpen() const
 bool Gallery::contains(const QString &id) const
 {
     return m->list.find(id) != nullptr;
+}
+
+std::optional<Gallery::Picture> Gallery::find(const QString &id) const
+{
+    const Picture *picture = m->list.find(id);
+    return picture ? std::optional<Picture>(*picture) : std::nullopt;
 }
 
 bool Gallery::wasRemoved(const QString &id) const

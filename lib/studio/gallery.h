@@ -24,7 +24,8 @@ class Gallery : public QObject
 public:
     struct Picture {
         QString id;
-        QString generationId;
+        QString generationId; // empty for one made on this computer
+        QString parentId;     // the picture it was made from; empty: from words
         QString prompt;
         QString modelName;
         QString style;
@@ -36,6 +37,17 @@ public:
         bool favourite = false;
         QDateTime createdAt;
     };
+
+    // Made on this computer from a picture of the gallery, by a neural network.
+    struct LocalPicture {
+        Picture parent; // its recipe stays that of the result
+        QString modelId;
+        QString modelName;
+        QSize size;
+        QByteArray bytes;
+        QByteArray thumbnail; // JPEG within thumbnailSide
+    };
+    static constexpr int thumbnailSide = 640; // crisp at the largest zoom on a 2x screen
 
     explicit Gallery(Session &session, QObject *parent = nullptr);
     ~Gallery() override;
@@ -62,12 +74,15 @@ public:
     void remove(const QString &id);
 
     bool contains(const QString &id) const;
+    std::optional<Picture> find(const QString &id) const; // whatever the search
     bool wasRemoved(const QString &id) const; // by the person, on this device: not fetched again
     void readFile(const QString &id, QObject *context, std::function<void(Result<QByteArray>)> done); // as received
     QList<Picture> all() const; // whatever the search
     // Keeps a picture that the service delivered: hash checked, thumbnail made, sealed, listed.
     void keep(const api::Generation &job, const api::PictureRef &picture, const QString &modelName, const QByteArray &bytes, QObject *context,
               std::function<void(Result<void>)> done);
+    // Keeps a picture that this computer made, for 0 points; `done` gets its new id.
+    void keepLocal(const LocalPicture &made, QObject *context, std::function<void(Result<QString>)> done);
 
 signals:
     void opened();  // or closed: rows are all new

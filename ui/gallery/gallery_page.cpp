@@ -17,7 +17,7 @@ namespace mj::ui {
 GalleryPage::GalleryPage(const Features &features, Preferences preferences, QWidget *parent, AskFile askFile)
     : Page(parent), m_features(features), m_preferences(std::move(preferences)), m_askFile(std::move(askFile)),
       m_model(new GalleryModel(features.gallery, this)), m_bar(new GalleryBar), m_grid(new GalleryView(*m_model)), m_state(new StateView(m_grid)),
-      m_viewer(new PictureViewer(features.gallery, *m_model)), m_removal(new PendingRemoval(features.gallery)), m_browser(new QWidget),
+      m_viewer(new PictureViewer(features.gallery, *m_model, features.upscale)), m_removal(new PendingRemoval(features.gallery)), m_browser(new QWidget),
       m_stack(new QStackedLayout)
 {
     m_grid->setObjectName(QStringLiteral("gallery_view"));
@@ -95,6 +95,7 @@ void GalleryPage::connectParts()
     connect(m_viewer, &PictureViewer::backRequested, this, &GalleryPage::closePicture);
     connect(m_viewer, &PictureViewer::exportRequested, this, &GalleryPage::save);
     connect(m_viewer, &PictureViewer::promptCopied, this, [this] { emit noticeRequested(tr("Prompt copied."), Tone::Success); });
+    connect(m_viewer, &PictureViewer::pictureRequested, this, &GalleryPage::openItem);
     connect(m_viewer, &PictureViewer::removeRequested, this, [this](const QString &id) {
         const QString next = m_model->neighbour(id, 1).isEmpty() ? m_model->neighbour(id, -1) : m_model->neighbour(id, 1);
         remove({id});

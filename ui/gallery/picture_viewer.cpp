@@ -1,8 +1,11 @@
 #include "ui/gallery/picture_viewer.h"
 #include "studio/gallery.h"
+#include "studio/local_upscale.h"
 #include "ui/gallery/gallery_model.h"
 #include "ui/gallery/picture_canvas.h"
 #include "ui/gallery/recipe_panel.h"
+#include "ui/gallery/upscale_compare.h"
+#include "ui/gallery/upscale_panel.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/roles.h"
 #include <QFrame>
@@ -15,8 +18,9 @@
 
 namespace mj::ui {
 
-PictureViewer::PictureViewer(studio::Gallery &gallery, GalleryModel &model, QWidget *parent)
-    : QWidget(parent), m_gallery(gallery), m_model(model), m_canvas(new PictureCanvas), m_recipe(new RecipePanel), m_fit(new QPushButton(this)),
+PictureViewer::PictureViewer(studio::Gallery &gallery, GalleryModel &model, studio::LocalUpscale &upscale, QWidget *parent)
+    : QWidget(parent), m_gallery(gallery), m_model(model), m_canvas(new PictureCanvas), m_recipe(new RecipePanel),
+      m_upscale(new UpscalePanel(gallery, upscale)), m_comparison(new UpscaleCompare(gallery)), m_fit(new QPushButton(this)),
       m_failure(new QLabel), m_back(tool(QStringLiteral("viewer_back"), QStringLiteral("back"))),
       m_previous(tool(QStringLiteral("viewer_previous"), QStringLiteral("chevron-left"))),
       m_next(tool(QStringLiteral("viewer_next"), QStringLiteral("chevron-right"))),
@@ -37,6 +41,8 @@ PictureViewer::PictureViewer(studio::Gallery &gallery, GalleryModel &model, QWid
     left->addWidget(makeToolBar());
     left->addWidget(m_failure);
     left->addWidget(m_canvas, 1);
+    left->addWidget(m_comparison, 1);
+    m_comparison->hide();
     auto *card = new QFrame;
     card->setProperty("card", QStringLiteral("plain"));
     auto *inside = new QVBoxLayout(card);
@@ -46,9 +52,26 @@ PictureViewer::PictureViewer(studio::Gallery &gallery, GalleryModel &model, QWid
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::l);
     row->addLayout(left, 1);
-    row->addWidget(card);
+    auto *beside = new QVBoxLayout;
+    beside->setSpacing(space::m);
+    beside->addWidget(card, 1);
+    beside->addWidget(m_upscale);
+    row->addLayout(beside);
     connectParts();
+    connectUpscale(upscale);
     retranslate();
+}
+
+void PictureViewer::connectUpscale(studio::LocalUpscale &upscale)
+{
+    connect(m_upscale, &UpscalePanel::compareRequested, this, &PictureViewer::compare);
+    connect(m_upscale, &UpscalePanel::openRequested, this, &PictureViewer::pictureRequested);
+    connect(m_comparison, &UpscaleCompare::closeRequested, this, &PictureViewer::endComparison);
+    connect(m_comparison, &UpscaleCompare::openRequested, this, &PictureViewer::pictureRequested);
+    connect(&upscale, &studio::LocalUpscale::kept, this, [this](const QString &original, const QString &result) {
+        if (isVisible() && original == m_id)
+            compare(original, result);
+    });
 }
 
 void PictureViewer::connectParts()
@@ -118,6 +141,8 @@ void PictureViewer::display(const QString &id)
     if (row < 0)
         return;
     m_id = id;
+    endComparison();
+    m_upscale->setPicture(id);
     const studio::Gallery::Picture picture = m_gallery.at(row);
     m_failure->hide();
     m_canvas->setPreview(m_gallery.thumbnail(id), picture.size);
@@ -144,6 +169,22 @@ void PictureViewer::refresh()
     m_favourite->setIcon(icon(picture.favourite ? QStringLiteral("star-filled") : QStringLiteral("star"), picture.favourite ? Ink::Accent : Ink::Text));
     m_previous->setEnabled(!m_model.neighbour(m_id, -1).isEmpty());
     m_next->setEnabled(!m_model.neighbour(m_id, 1).isEmpty());
+}
+
+void PictureViewer::compare(const QString &original, const QString &result)
+{
+    m_canvas->hide();
+    m_comparison->show();
+    m_comparison->open(original, result);
+}
+
+void PictureViewer::endComparison()
+{
+    if (m_comparison->isHidden())
+        return;
+    m_comparison->hide();
+    m_canvas->show();
+    setFocus();
 }
 
 void PictureViewer::step(int direction)
