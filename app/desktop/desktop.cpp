@@ -70,6 +70,12 @@ ui::Preferences Desktop::preferences()
     all.setWindowGeometry = [this](const QByteArray &geometry) { m_settings.setWindowGeometry(geometry); };
     all.galleryZoom = [this] { return m_settings.galleryZoom(); };
     all.setGalleryZoom = [this](int side) { m_settings.setGalleryZoom(side); };
+    all.aiMark = [this] { return m_settings.aiMark(); };
+    all.setAiMark = [this](bool on) { m_settings.setAiMark(on); };
+    all.exportPattern = [this] { return m_settings.exportPattern(); };
+    all.setExportPattern = [this](const QString &pattern) { m_settings.setExportPattern(pattern); };
+    all.exportRecipe = [this] { return m_settings.exportRecipe(); };
+    all.setExportRecipe = [this](bool on) { m_settings.setExportRecipe(on); };
     all.serviceUrl = [this] { return m_serviceUrl; };
     all.setServiceUrl = [this](const QUrl &url) { m_settings.setServiceUrl(url); };
     return all;

@@ -30,9 +30,15 @@ signals:
     void backRequested();
     void exportRequested(const QString &id);
     void removeRequested(const QString &id);
+    void copyRequested();
+    void printRequested();
+    void dragRequested();
+    void menuRequested(const QPoint &globalPosition);
+    void shown(); // another picture than before
     void promptCopied();
 
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -60,6 +66,9 @@ private:
     QToolButton *m_in;
     QToolButton *m_favourite;
     QToolButton *m_export;
+    QToolButton *m_copy;
+    QToolButton *m_print;
+    QToolButton *m_more;
     QToolButton *m_remove;
 };
 
