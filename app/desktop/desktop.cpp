@@ -1,6 +1,7 @@
 #include "desktop.h"
 
 #include "base/log.h"
+#include "studio/picture_handover.h"
 #include "ui/common/error_text.h"
 
 #include <QApplication>
@@ -50,6 +51,7 @@ bool Desktop::start()
         ui::Features{m_session, m_topUp, m_generation, m_gallery, m_privacy, m_membership, m_google, m_accounts, m_ledger, m_refund}, surroundings());
     m_window->show();
     reachService();
+    studio::PictureHandover::sweep();
     return true;
 }
 

@@ -150,6 +150,7 @@ void PictureViewer::refresh()
         return;
     const studio::Gallery::Picture &picture = m_gallery.at(row);
     m_recipe->setPicture(picture);
+    m_canvas->setAccessibleDescription(picture.generativeAi ? tr("Made by generative AI") : tr("Drawn by formula, not generative AI"));
     m_favourite->setChecked(picture.favourite);
     m_favourite->setIcon(icon(picture.favourite ? QStringLiteral("star-filled") : QStringLiteral("star"), picture.favourite ? Ink::Accent : Ink::Text));
     m_previous->setEnabled(!m_model.neighbour(m_id, -1).isEmpty());
@@ -212,6 +213,7 @@ void PictureViewer::retranslate()
     }
     m_failure->setText(tr("This picture cannot be opened. Its file on this computer is missing or was changed."));
     showZoom();
+    refresh();
 }
 
 } // namespace mj::ui

@@ -37,7 +37,7 @@ void WaysOut::setMarking(bool on)
 
 QString WaysOut::markOf(const Picture &picture) const
 {
-    return picture.generativeAi ? tr("AI", "drawn into the picture") : tr("Formula", "drawn into the picture");
+    return picture.generativeAi ? tr("AI") : tr("Formula");
 }
 
 PictureCopy::Wish WaysOut::wishOf(const Picture &picture, std::optional<PictureFormat> format) const
