@@ -72,6 +72,7 @@ Result<PictureParts> splitPng(const QByteArray &bytes, const PictureHeader &head
 {
     PictureParts parts;
     parts.before = bytes.left(headSize);
+    bool hasPixels = false;
     for (qsizetype at = headSize; at < header.end;) {
         const qint64 size = qFromBigEndian<quint32>(bytes.constData() + at);
         const qint64 next = at + 12 + size;
@@ -81,6 +82,7 @@ Result<PictureParts> splitPng(const QByteArray &bytes, const PictureHeader &head
         if (type == "iTXt" && parts.packet.isEmpty())
             parts.packet = packetIn(bytes.mid(at + 8, size));
         parts.hasCredentials = parts.hasCredentials || type == "caBX";
+        hasPixels = hasPixels || type == "IDAT";
         if (type == "eXIf") {
             if (const QByteArray exif = bareExif(bytes.mid(at + 8, size)); !exif.isEmpty())
                 parts.after += chunkOf(type, exif);
@@ -89,6 +91,8 @@ Result<PictureParts> splitPng(const QByteArray &bytes, const PictureHeader &head
         }
         at = next;
     }
+    if (!hasPixels)
+        return fail(Code::Corrupt, QStringLiteral("a PNG without pixels"));
     return parts;
 }
 

@@ -12,7 +12,6 @@ const QString xmpSpace = QStringLiteral("http://ns.adobe.com/xap/1.0/");
 const QString sourceName = QStringLiteral("DigitalSourceType");
 const QString toolName = QStringLiteral("CreatorTool");
 const QString descriptionName = QStringLiteral("Description");
-const QString aboutName = QStringLiteral("about");
 
 constexpr char packetHead[] = "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>";
 constexpr char packetTail[] = "<?xpacket end=\"w\"?>";
@@ -27,15 +26,21 @@ bool isOurs(QStringView space, QStringView name)
     return isSource(space, name) || (space == xmpSpace && name == toolName);
 }
 
-void writeOurs(QXmlStreamWriter &out, SourceType source, const QString &about)
+// Inside a Description. Each names its namespace itself: what a foreign packet declares further up is not ours to know.
+void writeOurs(QXmlStreamWriter &out, SourceType source)
 {
-    out.writeNamespace(rdfSpace, QStringLiteral("rdf"));
+    out.writeCharacters(QString()); // ends the start tag: the declarations belong to the elements below
     out.writeNamespace(iptcSpace, QStringLiteral("Iptc4xmpExt"));
-    out.writeNamespace(xmpSpace, QStringLiteral("xmp"));
-    out.writeStartElement(rdfSpace, descriptionName);
-    out.writeAttribute(rdfSpace, aboutName, about);
     out.writeTextElement(iptcSpace, sourceName, sourceTypeAddress(source));
+    out.writeNamespace(xmpSpace, QStringLiteral("xmp"));
     out.writeTextElement(xmpSpace, toolName, QStringLiteral("MJ Studio"));
+}
+
+void writeDescription(QXmlStreamWriter &out, SourceType source)
+{
+    out.writeStartElement(rdfSpace, descriptionName);
+    out.writeAttribute(rdfSpace, QStringLiteral("about"), QString());
+    writeOurs(out, source);
     out.writeEndElement();
 }
 
@@ -98,12 +103,10 @@ QByteArray wrapped(const QByteArray &body)
     return packetHead + body + packetTail;
 }
 
-void copyToken(QXmlStreamWriter &out, PacketWalk &walk, QString &about)
+void copyToken(QXmlStreamWriter &out, const PacketWalk &walk)
 {
     const QXmlStreamReader &in = walk.in;
     if (walk.isDescription()) {
-        if (about.isEmpty())
-            about = in.attributes().value(rdfSpace, aboutName).toString();
         copyDescription(out, in);
     } else if (!in.isStartDocument() && (!in.isProcessingInstruction() || in.processingInstructionTarget() != QLatin1String("xpacket"))) {
         out.writeCurrentToken(in);
@@ -116,17 +119,23 @@ QByteArray merged(const QByteArray &former, SourceType source)
     QByteArray body;
     QXmlStreamWriter out(&body);
     PacketWalk walk(former);
-    QString about; // every Description of a packet speaks about the same thing
+    bool isWritten = false; // into the first Description; a packet without one gets ours
     while (walk.next()) {
         if (walk.isProperty() && isOurs(walk.in.namespaceUri(), walk.in.name())) {
             walk.in.skipCurrentElement();
             continue;
         }
         if (walk.isRdfEnd()) {
-            writeOurs(out, source, about);
+            if (!isWritten)
+                writeDescription(out, source);
+            isWritten = true;
             walk.leave();
         }
-        copyToken(out, walk, about);
+        copyToken(out, walk);
+        if (walk.isDescription() && !isWritten) {
+            writeOurs(out, source);
+            isWritten = true;
+        }
     }
     return walk.isWhole() && !out.hasError() ? wrapped(body) : QByteArray();
 }
@@ -141,7 +150,7 @@ QByteArray xmpPacket(SourceType source)
     out.writeStartElement(QStringLiteral("adobe:ns:meta/"), QStringLiteral("xmpmeta"));
     out.writeNamespace(rdfSpace, QStringLiteral("rdf"));
     out.writeStartElement(rdfSpace, QStringLiteral("RDF"));
-    writeOurs(out, source, QString());
+    writeDescription(out, source);
     out.writeEndElement();
     out.writeEndElement();
     return wrapped(body);

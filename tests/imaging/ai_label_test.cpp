@@ -155,7 +155,7 @@ TEST_CASE("a packet of another program is merged: its properties stay, ours are 
     };
     for (const QByteArray &file : files) {
         CHECK(file.count("<rdf:RDF") == 1);
-        CHECK(file.count("DigitalSourceType>") == 2);
+        CHECK(file.count("DigitalSourceType") == 2); // a start and an end
         CHECK(file.count("CreatorTool") == 2);
         CHECK_FALSE(file.contains("digitalCapture"));
         CHECK(file.contains("A museum &amp; more"));
@@ -182,13 +182,14 @@ TEST_CASE("a packet that cannot be read, or is not one, gives way to ours")
     CHECK(mergedXmp(nested, ai).contains(">kept<"));
     // A JPEG segment holds 64 KiB: the label goes first.
     QByteArray large = foreignPacket();
-    large.replace("A museum", QByteArray(65'400, 'M'));
+    large.replace(QByteArray(400, ' '), "");
+    large.replace("A museum", QByteArray(65'500 - (large.size() - 8), 'M'));
     const QByteArray jpeg = encoded(busy(40, 30), "jpeg");
     QByteArray png = encoded(busy(40, 30), "png");
     CHECK(labelled(withChunkAfterHead(png, "iTXt", pngName + large), ai).contains("MMMM"));
-    large.replace(QByteArray(1'000, 'M'), QByteArray(985, 'M'));
-    const QByteArray segment = jpegSegment('\xe1', jpegName + large.left(65'500));
-    CHECK(scanOf(labelled(jpeg.left(20) + segment + jpeg.mid(20), ai)) == scanOf(jpeg));
+    const QByteArray crowded = labelled(jpeg.left(20) + jpegSegment('\xe1', jpegName + large) + jpeg.mid(20), ai);
+    CHECK(scanOf(crowded) == scanOf(jpeg));
+    CHECK_FALSE(crowded.contains("MMMM"));
 }
 
 TEST_CASE("signed credentials are told about, and words, places and devices stay behind")
