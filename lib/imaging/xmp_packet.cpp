@@ -85,15 +85,17 @@ private:
     bool m_left = false;
 };
 
-void copyDescription(QXmlStreamWriter &out, const QXmlStreamReader &in)
+// Namespaces first, so that every element keeps its prefix; our properties as attributes of a Description stay behind.
+void copyStart(QXmlStreamWriter &out, const QXmlStreamReader &in, bool isDescription)
 {
+    out.writeCharacters(QString()); // ends the start tag around
     const auto spaces = in.namespaceDeclarations();
     for (const QXmlStreamNamespaceDeclaration &space : spaces)
         out.writeNamespace(space.namespaceUri().toString(), space.prefix().toString());
     out.writeStartElement(in.namespaceUri().toString(), in.name().toString());
     const QXmlStreamAttributes attributes = in.attributes();
     for (const QXmlStreamAttribute &attribute : attributes) {
-        if (!isOurs(attribute.namespaceUri(), attribute.name()))
+        if (!isDescription || !isOurs(attribute.namespaceUri(), attribute.name()))
             out.writeAttribute(attribute);
     }
 }
@@ -106,11 +108,11 @@ QByteArray wrapped(const QByteArray &body)
 void copyToken(QXmlStreamWriter &out, const PacketWalk &walk)
 {
     const QXmlStreamReader &in = walk.in;
-    if (walk.isDescription()) {
-        copyDescription(out, in);
-    } else if (!in.isStartDocument() && (!in.isProcessingInstruction() || in.processingInstructionTarget() != QLatin1String("xpacket"))) {
+    const bool isOurWrapper = in.isProcessingInstruction() && in.processingInstructionTarget() == QLatin1String("xpacket");
+    if (in.isStartElement())
+        copyStart(out, in, walk.isDescription());
+    else if (!in.isStartDocument() && !isOurWrapper)
         out.writeCurrentToken(in);
-    }
 }
 
 // Empty when `former` cannot be read.
@@ -148,6 +150,7 @@ QByteArray xmpPacket(SourceType source)
     QXmlStreamWriter out(&body);
     out.writeNamespace(QStringLiteral("adobe:ns:meta/"), QStringLiteral("x"));
     out.writeStartElement(QStringLiteral("adobe:ns:meta/"), QStringLiteral("xmpmeta"));
+    out.writeCharacters(QString());
     out.writeNamespace(rdfSpace, QStringLiteral("rdf"));
     out.writeStartElement(rdfSpace, QStringLiteral("RDF"));
     writeDescription(out, source);
