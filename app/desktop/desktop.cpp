@@ -1,6 +1,7 @@
 #include "desktop.h"
 
 #include "base/log.h"
+#include "studio/picture_handover.h"
 #include "ui/common/error_text.h"
 
 #include <QApplication>
@@ -50,6 +51,7 @@ bool Desktop::start()
         ui::Features{m_session, m_topUp, m_generation, m_gallery, m_privacy, m_membership, m_google, m_accounts, m_ledger, m_refund, m_upscale}, surroundings());
     m_window->show();
     reachService();
+    studio::PictureHandover::sweep();
     return true;
 }
 
@@ -70,6 +72,12 @@ ui::Preferences Desktop::preferences()
     all.setWindowGeometry = [this](const QByteArray &geometry) { m_settings.setWindowGeometry(geometry); };
     all.galleryZoom = [this] { return m_settings.galleryZoom(); };
     all.setGalleryZoom = [this](int side) { m_settings.setGalleryZoom(side); };
+    all.aiMark = [this] { return m_settings.aiMark(); };
+    all.setAiMark = [this](bool on) { m_settings.setAiMark(on); };
+    all.exportPattern = [this] { return m_settings.exportPattern(); };
+    all.setExportPattern = [this](const QString &pattern) { m_settings.setExportPattern(pattern); };
+    all.exportRecipe = [this] { return m_settings.exportRecipe(); };
+    all.setExportRecipe = [this](bool on) { m_settings.setExportRecipe(on); };
     all.serviceUrl = [this] { return m_serviceUrl; };
     all.setServiceUrl = [this](const QUrl &url) { m_settings.setServiceUrl(url); };
     return all;

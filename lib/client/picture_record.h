@@ -21,6 +21,7 @@ struct PictureRecord {
     qint64 points = 0;
     QString sha256; // of the opened file, lower-case hex
     bool generativeAi = true;
+    bool fromPicture = false; // made from a picture of the person's own, not from words alone
     bool favourite = false;
     QDateTime createdAt;
 };

@@ -10,8 +10,6 @@
 #include "studio/thumbnail_cache.h"
 
 #include <QCryptographicHash>
-#include <QFileInfo>
-#include <QSaveFile>
 
 namespace mj::studio {
 namespace {
@@ -40,6 +38,7 @@ Gallery::Picture toPicture(const client::PictureRecord &record)
     picture.bytes = record.bytes;
     picture.points = record.points;
     picture.generativeAi = record.generativeAi;
+    picture.fromPicture = record.fromPicture;
     picture.favourite = record.favourite;
     picture.createdAt = record.createdAt;
     return picture;
@@ -95,16 +94,6 @@ Result<QImage> keepIn(client::GalleryStore &store, client::PictureRecord record,
     return decode(*thumbnail);
 }
 
-Result<void> writeFile(const QString &name, bool replace, const QByteArray &bytes)
-{
-    if (!replace && QFileInfo::exists(name))
-        return fail(Code::Conflict, QStringLiteral("the file exists"));
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(Code::Storage, QStringLiteral("the picture could not be written"));
-    return {};
-}
-
 } // namespace
 
 struct Gallery::Impl {
@@ -112,6 +101,7 @@ struct Gallery::Impl {
 
     void load();
     void close();
+    SourceType sourceOf(const QString &id) const;
     template <class Task, class Done>
     void work(QObject *context, Task task, Done done);
     void show(const Picture &kept, const QImage &thumbnail);
@@ -191,6 +181,20 @@ void Gallery::Impl::close()
     emit self.opened();
 }
 
+// Of a picture that has just gone the stronger claim is made; its bytes are gone as well.
+SourceType Gallery::Impl::sourceOf(const QString &id) const
+{
+    const Picture *picture = list.find(id);
+    return picture ? picture->source() : SourceType::TrainedAlgorithmicMedia;
+}
+
+SourceType Gallery::Picture::source() const
+{
+    if (!generativeAi)
+        return SourceType::AlgorithmicMedia;
+    return fromPicture ? SourceType::CompositeWithTrainedAlgorithmicMedia : SourceType::TrainedAlgorithmicMedia;
+}
+
 void Gallery::setSearch(const QString &text)
 {
     if (text == m->list.search())
@@ -219,29 +223,31 @@ void Gallery::loadPicture(const QString &id, QObject *context, std::function<voi
     m->work(context, open, std::move(done));
 }
 
-void Gallery::readFile(const QString &id, QObject *context, std::function<void(Result<QByteArray>)> done)
+void Gallery::copyOut(const QString &id, const PictureCopy::Wish &wish, QObject *context, std::function<void(Result<PictureCopy>)> done)
 {
-    m->work(context, [id](client::GalleryStore &store) { return store.picture(id); }, std::move(done));
+    const auto copy = [id, wish, source = m->sourceOf(id)](client::GalleryStore &store) -> Result<PictureCopy> {
+        const Result<QByteArray> bytes = store.picture(id);
+        return bytes ? PictureCopy::make(*bytes, source, wish) : fail(bytes);
+    };
+    m->work(context, copy, std::move(done));
 }
 
-void Gallery::exportPicture(const QString &id, const QString &file, bool replace, QObject *context, std::function<void(Result<void>)> done)
+void Gallery::forPrint(const QString &id, const QString &mark, QObject *context, std::function<void(Result<QImage>)> done)
 {
-    const auto write = [id, file, replace](client::GalleryStore &store) -> Result<void> {
+    const auto paint = [id, mark](client::GalleryStore &store) -> Result<QImage> {
         const Result<QByteArray> bytes = store.picture(id);
-        return bytes ? writeFile(file, replace, *bytes) : fail(bytes);
+        return bytes ? PictureCopy::forPrint(*bytes, mark) : fail(bytes);
+    };
+    m->work(context, paint, std::move(done));
+}
+
+void Gallery::exportPicture(const QString &id, const PictureTarget &target, QObject *context, std::function<void(Result<PictureCopy>)> done)
+{
+    const auto write = [id, target, source = m->sourceOf(id)](client::GalleryStore &store) -> Result<PictureCopy> {
+        const Result<QByteArray> bytes = store.picture(id);
+        return bytes ? target.write(PictureCopy::make(*bytes, source, target.wish)) : fail(bytes);
     };
     m->work(context, write, std::move(done));
-}
-
-QString Gallery::suggestedName(const QString &id) const
-{
-    const Picture *picture = m->list.find(id);
-    if (!picture)
-        return QStringLiteral("mjstudio.png");
-    return QStringLiteral("mjstudio-%1-%2x%3.png")
-        .arg(picture->createdAt.toLocalTime().toString(QStringLiteral("yyyyMMdd-HHmmss")))
-        .arg(picture->size.width())
-        .arg(picture->size.height());
 }
 
 void Gallery::setFavourite(const QString &id, bool favourite)
@@ -334,6 +340,12 @@ int Gallery::total() const
 const Gallery::Picture &Gallery::at(int row) const
 {
     return m->list.shown(row);
+}
+
+std::optional<Gallery::Picture> Gallery::find(const QString &id) const
+{
+    const Picture *picture = m->list.find(id);
+    return picture ? std::optional<Picture>(*picture) : std::nullopt;
 }
 
 int Gallery::rowOf(const QString &id) const

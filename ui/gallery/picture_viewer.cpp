@@ -8,6 +8,7 @@
 #include "ui/gallery/upscale_panel.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/roles.h"
+#include <QContextMenuEvent>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -28,6 +29,9 @@ PictureViewer::PictureViewer(studio::Gallery &gallery, GalleryModel &model, stud
       m_in(tool(QStringLiteral("viewer_zoom_in"), QStringLiteral("plus"))),
       m_favourite(tool(QStringLiteral("viewer_favourite"), QStringLiteral("star"))),
       m_export(tool(QStringLiteral("viewer_export"), QStringLiteral("download"))),
+      m_copy(tool(QStringLiteral("viewer_copy"), QStringLiteral("copy"))),
+      m_print(tool(QStringLiteral("viewer_print"), QStringLiteral("print"))),
+      m_more(tool(QStringLiteral("viewer_more"), QStringLiteral("more"))),
       m_remove(tool(QStringLiteral("viewer_delete"), QStringLiteral("trash")))
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -84,6 +88,10 @@ void PictureViewer::connectParts()
     connect(m_fit, &QPushButton::clicked, m_canvas, &PictureCanvas::fit);
     connect(m_canvas, &PictureCanvas::zoomChanged, this, &PictureViewer::showZoom);
     connect(m_export, &QToolButton::clicked, this, [this] { emit exportRequested(m_id); });
+    connect(m_copy, &QToolButton::clicked, this, &PictureViewer::copyRequested);
+    connect(m_print, &QToolButton::clicked, this, &PictureViewer::printRequested);
+    connect(m_more, &QToolButton::clicked, this, [this] { emit menuRequested(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
+    connect(m_canvas, &PictureCanvas::dragRequested, this, &PictureViewer::dragRequested);
     connect(m_remove, &QToolButton::clicked, this, [this] { emit removeRequested(m_id); });
     connect(m_favourite, &QToolButton::clicked, this, [this](bool checked) { m_gallery.setFavourite(m_id, checked); });
     connect(m_recipe, &RecipePanel::copied, this, &PictureViewer::promptCopied);
@@ -124,7 +132,8 @@ QWidget *PictureViewer::makeToolBar()
     row->addWidget(m_in);
     row->addStretch();
     row->addWidget(m_favourite);
-    row->addWidget(m_export);
+    for (QToolButton *button : {m_export, m_copy, m_print, m_more})
+        row->addWidget(button);
     row->addWidget(m_remove);
     return bar;
 }
@@ -143,6 +152,7 @@ void PictureViewer::display(const QString &id)
     m_id = id;
     endComparison();
     m_upscale->setPicture(id);
+    emit shown();
     const studio::Gallery::Picture picture = m_gallery.at(row);
     m_failure->hide();
     m_canvas->setPreview(m_gallery.thumbnail(id), picture.size);
@@ -165,6 +175,7 @@ void PictureViewer::refresh()
         return;
     const studio::Gallery::Picture &picture = m_gallery.at(row);
     m_recipe->setPicture(picture);
+    m_canvas->setAccessibleDescription(picture.generativeAi ? tr("Made by generative AI") : tr("Drawn by formula, not generative AI"));
     m_favourite->setChecked(picture.favourite);
     m_favourite->setIcon(icon(picture.favourite ? QStringLiteral("star-filled") : QStringLiteral("star"), picture.favourite ? Ink::Accent : Ink::Text));
     m_previous->setEnabled(!m_model.neighbour(m_id, -1).isEmpty());
@@ -192,6 +203,13 @@ void PictureViewer::step(int direction)
     const QString next = m_model.neighbour(m_id, direction);
     if (!next.isEmpty())
         display(next);
+}
+
+void PictureViewer::contextMenuEvent(QContextMenuEvent *event)
+{
+    // The words of the recipe have a menu of their own.
+    if (!m_recipe->geometry().contains(m_recipe->parentWidget()->mapFrom(this, event->pos())))
+        emit menuRequested(event->globalPos());
 }
 
 void PictureViewer::keyPressEvent(QKeyEvent *event)
@@ -227,7 +245,8 @@ void PictureViewer::retranslate()
     const QList<QPair<QAbstractButton *, QString>> names{
         {m_back, tr("Back to the gallery (Esc)")}, {m_previous, tr("Previous picture (Left)")}, {m_next, tr("Next picture (Right)")},
         {m_out, tr("Smaller (−)")},                {m_in, tr("Larger (+)")},                   {m_fit, tr("Fit to the window (0)")},
-        {m_favourite, tr("Favourite")},            {m_export, tr("Save as…")},                 {m_remove, tr("Delete (Del)")},
+        {m_favourite, tr("Favourite")},            {m_export, tr("Save as… (Ctrl+S)")},                 {m_remove, tr("Delete (Del)")},
+        {m_copy, tr("Copy (Ctrl+C)")},             {m_print, tr("Print… (Ctrl+P)")},           {m_more, tr("More ways out")},
     };
     for (const auto &[button, name] : names) {
         button->setToolTip(name);
@@ -235,6 +254,7 @@ void PictureViewer::retranslate()
     }
     m_failure->setText(tr("This picture cannot be opened. Its file on this computer is missing or was changed."));
     showZoom();
+    refresh();
 }
 
 } // namespace mj::ui

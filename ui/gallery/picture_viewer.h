@@ -33,10 +33,16 @@ signals:
     void backRequested();
     void exportRequested(const QString &id);
     void removeRequested(const QString &id);
+    void copyRequested();
+    void printRequested();
+    void dragRequested();
+    void menuRequested(const QPoint &globalPosition);
+    void shown(); // another picture than before
     void promptCopied();
     void pictureRequested(const QString &id); // may be hidden by the search
 
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -69,6 +75,9 @@ private:
     QToolButton *m_in;
     QToolButton *m_favourite;
     QToolButton *m_export;
+    QToolButton *m_copy;
+    QToolButton *m_print;
+    QToolButton *m_more;
     QToolButton *m_remove;
 };
 

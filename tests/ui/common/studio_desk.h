@@ -59,6 +59,12 @@ public:
         p.setWindowGeometry = [this](const QByteArray &value) { settings.setWindowGeometry(value); };
         p.galleryZoom = [this] { return settings.galleryZoom(); };
         p.setGalleryZoom = [this](int side) { settings.setGalleryZoom(side); };
+        p.aiMark = [this] { return settings.aiMark(); };
+        p.setAiMark = [this](bool on) { settings.setAiMark(on); };
+        p.exportPattern = [this] { return settings.exportPattern(); };
+        p.setExportPattern = [this](const QString &pattern) { settings.setExportPattern(pattern); };
+        p.exportRecipe = [this] { return settings.exportRecipe(); };
+        p.setExportRecipe = [this](bool on) { settings.setExportRecipe(on); };
         p.serviceUrl = [this] { return settings.serviceUrl(); };
         p.setServiceUrl = [this](const QUrl &value) { settings.setServiceUrl(value); };
         return p;
