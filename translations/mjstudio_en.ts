@@ -27,42 +27,6 @@
             <numerusform>Please try again in %n seconds.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>This model is not available</source>
-        <translation>This model is not available</translation>
-    </message>
-    <message>
-        <source>Its provider is not answering, or the model is no longer offered. Nothing was started.</source>
-        <translation>Its provider is not answering, or the model is no longer offered. Nothing was started.</translation>
-    </message>
-    <message>
-        <source>Choose another model; what you wrote stays.</source>
-        <translation>Choose another model; what you wrote stays.</translation>
-    </message>
-    <message>
-        <source>Your queue is full</source>
-        <translation>Your queue is full</translation>
-    </message>
-    <message>
-        <source>So many pictures of yours are waiting that no more can be added. Nothing was started.</source>
-        <translation>So many pictures of yours are waiting that no more can be added. Nothing was started.</translation>
-    </message>
-    <message>
-        <source>Wait until some are done, or cancel some.</source>
-        <translation>Wait until some are done, or cancel some.</translation>
-    </message>
-    <message>
-        <source>Nobody knows whether this picture was made</source>
-        <translation>Nobody knows whether this picture was made</translation>
-    </message>
-    <message>
-        <source>The connection to the provider broke after it was asked. It was not asked again, and your points were returned.</source>
-        <translation>The connection to the provider broke after it was asked. It was not asked again, and your points were returned.</translation>
-    </message>
-    <message>
-        <source>Try again if you still want it.</source>
-        <translation>Try again if you still want it.</translation>
-    </message>
 </context>
 <context>
     <name>GenerationWords</name>
@@ -96,50 +60,7 @@
     </message>
 </context>
 <context>
-    <name>JobWords</name>
-    <message>
-        <source>Cancel · %1</source>
-        <translation>Cancel · %1</translation>
-    </message>
-    <message>
-        <source>Canceling now costs nothing.</source>
-        <translation>Canceling now costs nothing.</translation>
-    </message>
-    <message>
-        <source>Canceling now costs %1, for the pictures that are made; you keep them.</source>
-        <translation>Canceling now costs %1, for the pictures that are made; you keep them.</translation>
-    </message>
-    <message>
-        <source>Canceling now costs %1: the provider bills what it has begun.</source>
-        <translation>Canceling now costs %1: the provider bills what it has begun.</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>Next in line</source>
-        <translation>Next in line</translation>
-    </message>
-    <message>
-        <source>Number %1 in line</source>
-        <translation>Number %1 in line</translation>
-    </message>
-    <message>
-        <source>%1, done in about %2</source>
-        <translation>%1, done in about %2</translation>
-    </message>
-</context>
-<context>
     <name>mj::ui::BatchView</name>
-    <message>
-        <source>Open in gallery</source>
-        <translation>Open in gallery</translation>
-    </message>
     <message numerus="yes">
         <source>One request, %n results side by side</source>
         <translation><numerusform>One request, %n result</numerusform><numerusform>One request, %n results side by side</numerusform></translation>
@@ -148,47 +69,12 @@
         <source>%n wordings side by side</source>
         <translation><numerusform>%n wording</numerusform><numerusform>%n wordings side by side</numerusform></translation>
     </message>
-    <message>
-        <source>Back to the queue (Esc)</source>
-        <translation>Back to the queue (Esc)</translation>
-    </message>
-</context>
-<context>
-    <name>mj::ui::JobCard</name>
-    <message>
-        <source>Try again · %1</source>
-        <translation>Try again · %1</translation>
-    </message>
-    <message>
-        <source>Edit and try again</source>
-        <translation>Edit and try again</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>Compare</translation>
-    </message>
-    <message>
-        <source>Sooner</source>
-        <translation>Sooner</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Later</translation>
-    </message>
 </context>
 <context>
     <name>mj::ui::JobQueue</name>
     <message numerus="yes">
         <source>Try %n failed again · %1</source>
         <translation><numerusform>Try %n failed one again · %1</numerusform><numerusform>Try %n failed again · %1</numerusform></translation>
-    </message>
-    <message>
-        <source>The price has changed since: this costs %1 now.</source>
-        <translation>The price has changed since: this costs %1 now.</translation>
-    </message>
-    <message>
-        <source>Try again · %1</source>
-        <translation>Try again · %1</translation>
     </message>
 </context>
 <context>

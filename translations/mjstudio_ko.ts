@@ -4553,6 +4553,10 @@
         <source>How this picture was made</source>
         <translation>이 그림을 만든 방법</translation>
     </message>
+    <message>
+        <source>%1 from this picture</source>
+        <translation>이 그림으로 %1</translation>
+    </message>
 </context>
 <context>
     <name>mj::ui::ReferencePicker</name>
@@ -5633,6 +5637,72 @@
     <message>
         <source>Enter the code</source>
         <translation>인증 번호 입력</translation>
+    </message>
+</context>
+<context>
+    <name>FieldWords</name>
+    <message>
+        <source>prompt</source>
+        <translation>프롬프트</translation>
+    </message>
+    <message>
+        <source>what to leave out</source>
+        <translation>빼고 싶은 것</translation>
+    </message>
+    <message>
+        <source>your picture</source>
+        <translation>내 그림</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>마스크</translation>
+    </message>
+    <message>
+        <source>size and settings</source>
+        <translation>크기와 설정</translation>
+    </message>
+    <message>
+        <source>a pseudonym of you</source>
+        <translation>회원 가명 번호</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>이메일 주소</translation>
+    </message>
+    <message>
+        <source>the mail with its pictures</source>
+        <translation>그림이 담긴 메일</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::DisclosureList</name>
+    <message>
+        <source>Who got what</source>
+        <translation>누구에게 무엇이 갔나</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>다시 확인</translation>
+    </message>
+    <message>
+        <source>Show who got what</source>
+        <translation>전달 내역 보기</translation>
+    </message>
+    <message>
+        <source>Asking the service…</source>
+        <translation>서비스에 확인하는 중…</translation>
+    </message>
+    <message>
+        <source>Nothing of this picture&apos;s making left MJ Studio.</source>
+        <translation>이 그림을 만드는 동안 MJ Studio 밖으로 나간 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Says it keeps it until %1.</source>
+        <translation>%1까지 보관한다고 밝혔습니다.</translation>
+    </message>
+    <message>
+        <source>Says it keeps nothing.</source>
+        <translation>보관하지 않는다고 밝혔습니다.</translation>
     </message>
 </context>
 </TS>

@@ -58,6 +58,7 @@ client::PictureRecord toRecord(const api::Generation &job, const api::PictureRef
     record.points = job.pictures.isEmpty() ? 0 : job.charged.value() / job.pictures.size();
     record.sha256 = picture.sha256;
     record.generativeAi = job.generativeAi;
+    record.fromPicture = !job.recipe.references.isEmpty();
     record.createdAt = job.finishedAt.isValid() ? job.finishedAt : job.createdAt;
     return record;
 }
@@ -366,12 +367,6 @@ bool Gallery::isOpen() const
 bool Gallery::contains(const QString &id) const
 {
     return m->list.find(id) != nullptr;
-}
-
-std::optional<Gallery::Picture> Gallery::find(const QString &id) const
-{
-    const Picture *picture = m->list.find(id);
-    return picture ? std::optional<Picture>(*picture) : std::nullopt;
 }
 
 bool Gallery::wasRemoved(const QString &id) const

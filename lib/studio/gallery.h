@@ -80,7 +80,6 @@ public:
     void remove(const QString &id);
 
     bool contains(const QString &id) const;
-    std::optional<Picture> find(const QString &id) const; // whatever the search
     bool wasRemoved(const QString &id) const; // by the person, on this device: not fetched again
     QList<Picture> all() const; // whatever the search
     // Keeps a picture that the service delivered: hash checked, thumbnail made, sealed, listed.

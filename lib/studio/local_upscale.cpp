@@ -169,11 +169,11 @@ void LocalUpscale::Impl::next()
             &self, [this, id] { end(id, fail(Code::NotFound)); }, Qt::QueuedConnection);
         return;
     }
-    gallery.readFile(waiting->pictureId, &self, [this, id, parent = *parent](const Result<QByteArray> &source) {
+    gallery.copyOut(waiting->pictureId, {}, &self, [this, id, parent = *parent](const Result<PictureCopy> &source) {
         if (!source)
             end(id, fail(source));
         else if (running == id)
-            work(id, parent, *source);
+            work(id, parent, source->bytes);
     });
 }
 

@@ -1,4 +1,7 @@
 #include "ui/gallery/gallery_page.h"
+#include "ui/gallery/recipe_panel.h"
+#include "ui/gallery/disclosure_list.h"
+#include "studio/generation.h"
 #include "studio/gallery.h"
 #include "studio/session.h"
 #include "ui/common/error_text.h"
@@ -14,6 +17,7 @@
 #include <QMenu>
 #include <QStackedLayout>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace mj::ui {
 
@@ -109,11 +113,35 @@ void GalleryPage::connectParts()
     });
 }
 
+// What can be made of a picture, and who got what for it.
+void GalleryPage::connectOrigins()
+{
+    RecipePanel *recipe = m_viewer->recipe();
+    studio::Generation &generation = m_features.generation;
+    const auto offer = [this, recipe] {
+        QList<api::Task> tasks;
+        for (const api::Task task : {api::Task::Variation, api::Task::Edit, api::Task::Upscale, api::Task::RemoveBackground}) {
+            const QList<api::Model> &models = m_features.generation.models();
+            if (std::any_of(models.begin(), models.end(), [task](const api::Model &model) { return model.state == api::ModelState::Live && model.can(task); }))
+                tasks.append(task);
+        }
+        recipe->setTasks(tasks);
+    };
+    connect(&generation, &studio::Generation::modelsChanged, this, offer);
+    offer();
+    connect(recipe, &RecipePanel::taskRequested, this,
+            [this](api::Task task, const QString &id) { emit placeRequested(Place::Create, api::wireName(task) + QLatin1Char('/') + id); });
+    connect(recipe->disclosures(), &DisclosureList::requested, this, [this, recipe](const QString &id) {
+        m_features.generation.readDisclosures(id, this, [recipe, id](const Result<QList<api::Disclosure>> &list) { recipe->disclosures()->show(id, list); });
+    });
+}
+
 void GalleryPage::connectWaysOut()
 {
     m_menu->setObjectName(QStringLiteral("gallery_menu"));
     m_menu->addActions(m_actions->all());
     m_actions->setMarking(m_out->isMarking());
+    connectOrigins();
     connect(m_out, &WaysOut::noticeRequested, this, &Page::noticeRequested);
     connect(&m_features.session, &studio::Session::storeClosing, m_out, &WaysOut::forget);
     connect(m_actions, &PictureActions::saveRequested, this, [this] { m_out->save(atHand().value(0)); });

@@ -38,6 +38,7 @@ private:
     void connectGallery();
     void connectParts();
     void connectWaysOut();
+    void connectOrigins();
     void showState();
     void showSelection();
     void setSide(int side);

@@ -28,6 +28,7 @@ public:
     void open(const QString &id);
     QString pictureId() const { return m_id; }
     PictureCanvas *canvas() const { return m_canvas; }
+    RecipePanel *recipe() const { return m_recipe; }
 
 signals:
     void backRequested();

@@ -1,5 +1,8 @@
 #include "ui/gallery/recipe_panel.h"
+#include "ui/common/flow_layout.h"
 #include "ui/common/money_text.h"
+#include "ui/gallery/disclosure_list.h"
+#include "ui/generation/generation_words.h"
 #include "ui/theme/roles.h"
 #include <QClipboard>
 #include <QEvent>
@@ -12,7 +15,7 @@
 namespace mj::ui {
 
 RecipePanel::RecipePanel(QWidget *parent)
-    : QScrollArea(parent), m_origin(new QLabel), m_promptTitle(new QLabel), m_prompt(new QLabel), m_copy(new QPushButton), m_factsTitle(new QLabel),
+    : QScrollArea(parent), m_origin(new QLabel), m_promptTitle(new QLabel), m_prompt(new QLabel), m_copy(new QPushButton), m_tasks(new QWidget), m_disclosures(new DisclosureList), m_factsTitle(new QLabel),
       m_facts(new QFormLayout)
 {
     auto *content = new QWidget;
@@ -39,9 +42,12 @@ RecipePanel::RecipePanel(QWidget *parent)
     column->addWidget(m_promptTitle);
     column->addWidget(m_prompt);
     column->addWidget(m_copy, 0, Qt::AlignLeft);
+    new FlowLayout(m_tasks, space::s);
+    column->addWidget(m_tasks);
     column->addSpacing(space::s);
     column->addWidget(m_factsTitle);
     column->addLayout(m_facts);
+    column->addWidget(m_disclosures);
     column->addStretch();
     setWidget(content);
     setWidgetResizable(true);
@@ -57,7 +63,23 @@ void RecipePanel::setPicture(const studio::Gallery::Picture &picture)
 {
     m_picture = picture;
     m_prompt->setText(picture.prompt);
+    m_disclosures->setGeneration(picture.generationId);
     retranslate();
+}
+
+void RecipePanel::setTasks(const QList<api::Task> &tasks)
+{
+    qDeleteAll(m_tasks->findChildren<QPushButton *>(QString(), Qt::FindDirectChildrenOnly));
+    for (const api::Task task : tasks) {
+        auto *button = new QPushButton(GenerationWords::task(task), m_tasks);
+        button->setObjectName(QStringLiteral("recipe_task_") + api::wireName(task));
+        button->setAccessibleName(tr("%1 from this picture").arg(button->text()));
+        setKind(button, Kind::Secondary);
+        connect(button, &QPushButton::clicked, this, [this, task] { emit taskRequested(task, m_picture.id); });
+        m_tasks->layout()->addWidget(button);
+        button->show();
+    }
+    m_tasks->setVisible(!tasks.isEmpty());
 }
 
 void RecipePanel::copyPrompt()

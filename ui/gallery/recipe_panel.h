@@ -1,4 +1,5 @@
 #pragma once
+#include "api/model.h"
 #include "studio/gallery.h"
 #include <QScrollArea>
 
@@ -7,6 +8,8 @@ class QLabel;
 class QPushButton;
 
 namespace mj::ui {
+
+class DisclosureList;
 
 // How one picture was made: the prompt to read, select and copy, then the figures. GUI thread.
 class RecipePanel : public QScrollArea
@@ -17,8 +20,12 @@ public:
 
     void setPicture(const studio::Gallery::Picture &picture);
 
+    void setTasks(const QList<api::Task> &tasks); // what some model can do with a picture now
+    DisclosureList *disclosures() const { return m_disclosures; }
+
 signals:
     void copied();
+    void taskRequested(mj::api::Task task, const QString &pictureId);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -34,6 +41,8 @@ private:
     QLabel *m_promptTitle;
     QLabel *m_prompt;
     QPushButton *m_copy;
+    QWidget *m_tasks;
+    DisclosureList *m_disclosures;
     QLabel *m_factsTitle;
     QFormLayout *m_facts;
 };

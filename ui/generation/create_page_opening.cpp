@@ -80,10 +80,10 @@ void CreatePage::setAskPicture(AskOpenFile ask)
 void CreatePage::addFromGallery(const QStringList &ids)
 {
     for (const QString &id : ids) {
-        m_features.gallery.readFile(id, this, [this](const Result<QByteArray> &file) {
+        m_features.gallery.copyOut(id, {}, this, [this](const Result<studio::PictureCopy> &file) {
             studio::ReferencePictures &pictures = m_features.generation.references();
             if (file)
-                pictures.addBytes(*file);
+                pictures.addBytes(file->bytes);
             else
                 emit pictures.refused(file.error());
         });

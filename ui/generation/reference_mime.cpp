@@ -44,9 +44,9 @@ bool takePictures(const QMimeData *mime, studio::ReferencePictures &pictures, st
     if (mime->hasFormat(QLatin1String(galleryMime))) {
         const QStringList ids = QString::fromUtf8(mime->data(QLatin1String(galleryMime))).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         for (const QString &id : ids)
-            gallery.readFile(id, &pictures, [&pictures](const Result<QByteArray> &file) {
+            gallery.copyOut(id, {}, &pictures, [&pictures](const Result<studio::PictureCopy> &file) {
                 if (file)
-                    pictures.addBytes(*file);
+                    pictures.addBytes(file->bytes);
                 else
                     emit pictures.refused(file.error());
             });
