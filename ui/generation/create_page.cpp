@@ -20,6 +20,7 @@
 #include "ui/generation/reference_strip.h"
 #include "ui/generation/send_bar.h"
 #include "ui/generation/side_panel.h"
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
