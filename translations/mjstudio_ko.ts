@@ -1039,11 +1039,11 @@
     </message>
     <message>
         <source>Who sees it: %1 (%2) gets your prompt and the pictures you added; it %3 and %4. Your name and e-mail are never sent.</source>
-        <translation>받는 곳: %1 (%2). 프롬프트와 추가한 그림을 받습니다. %3, %4. 이름과 이메일은 보내지 않습니다.</translation>
+        <translation>보는 곳: %1(%2). 프롬프트와 추가한 그림을 받습니다. %3, %4. 이름과 이메일은 보내지 않습니다.</translation>
     </message>
     <message>
         <source>Who sees it: %1 alone. Your prompt and the pictures you added stay inside this service; it %2 and %3.</source>
-        <translation>받는 곳: %1뿐. 프롬프트와 추가한 그림은 이 서비스 안에만 있습니다. %2, %3.</translation>
+        <translation>보는 곳: %1뿐. 프롬프트와 추가한 그림은 이 서비스 안에만 있습니다. %2, %3.</translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) a picture</source>
@@ -1059,11 +1059,11 @@
     </message>
     <message>
         <source>Who sees your prompt and the pictures you added; your name and e-mail are never sent:</source>
-        <translation>프롬프트와 추가한 그림을 받는 곳입니다. 이름과 이메일은 보내지 않습니다.</translation>
+        <translation>프롬프트와 추가한 그림을 보는 곳입니다. 이름과 이메일은 보내지 않습니다.</translation>
     </message>
     <message>
         <source>Who sees your prompt; your name and e-mail are never sent:</source>
-        <translation>프롬프트를 받는 곳입니다. 이름과 이메일은 보내지 않습니다.</translation>
+        <translation>프롬프트를 보는 곳입니다. 이름과 이메일은 보내지 않습니다.</translation>
     </message>
     <message>
         <source>%1 (the prompt alone)</source>

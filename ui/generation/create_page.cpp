@@ -20,6 +20,7 @@
 #include "ui/generation/reference_strip.h"
 #include "ui/generation/send_bar.h"
 #include "ui/generation/side_panel.h"
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -73,6 +74,9 @@ QWidget *CreatePage::makeLeft()
     column->addWidget(m_send);
     m_templatesPanel = new SidePanel(QStringLiteral("templates_panel"), m_templates, left);
     m_historyPanel = new SidePanel(QStringLiteral("history_panel"), m_history, left);
+    // The page has a Retry of its own: theirs get other names.
+    m_templates->findChild<StateView *>()->retryButton()->setObjectName(QStringLiteral("templates_retry"));
+    m_history->findChild<StateView *>()->retryButton()->setObjectName(QStringLiteral("history_retry"));
     return left;
 }
 
