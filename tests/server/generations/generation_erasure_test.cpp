@@ -3,6 +3,7 @@
 #include "api/recipe.h"
 #include "server/blobs/blob_directory.h"
 #include "server/documents/sqlite_documents.h"
+#include "server/generations/disclosure_book.h"
 #include "server/mail/local_mailbox.h"
 #include "server/mail/result_room.h"
 #include "support/catch.h"
