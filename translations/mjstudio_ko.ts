@@ -1227,6 +1227,10 @@
         <translation>그림</translation>
     </message>
     <message>
+        <source>Mails with pictures</source>
+        <translation>그림 메일</translation>
+    </message>
+    <message>
         <source>Point movements</source>
         <translation>포인트 내역</translation>
     </message>
@@ -5703,6 +5707,88 @@
     <message>
         <source>Says it keeps nothing.</source>
         <translation>보관하지 않는다고 밝혔습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::DeliveryLine</name>
+    <message>
+        <source>This mail was sent five times today. The picture is in your gallery; try again tomorrow.</source>
+        <translation>이 메일은 오늘 다섯 번 보냈습니다. 그림은 갤러리에 있으니 내일 다시 보내세요.</translation>
+    </message>
+    <message>
+        <source>Nobody has the address of your account, so no mail reaches it.</source>
+        <translation>계정의 메일 주소가 존재하지 않아 메일을 받을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not mailed: mails with pictures are switched off.</source>
+        <translation>그림 메일이 꺼져 있어 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Sent to %1 · %2</source>
+        <translation>%1(으)로 보냄 · %2</translation>
+    </message>
+    <message>
+        <source>Nobody has the address %1, so the mail came back.</source>
+        <translation>%1은(는) 없는 주소라 메일이 되돌아왔습니다.</translation>
+    </message>
+    <message>
+        <source>Mails are paused; yours goes out at %1.</source>
+        <translation>메일 발송을 잠시 쉬고 있습니다. %1에 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Mails are paused; yours goes out as soon as they go on.</source>
+        <translation>메일 발송을 잠시 쉬고 있습니다. 다시 시작하는 대로 보냅니다.</translation>
+    </message>
+    <message>
+        <source>The mail to %1 was refused. The picture is in your gallery.</source>
+        <translation>%1에서 메일을 받지 않았습니다. 그림은 갤러리에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The mail to %1 was not sent. The picture is in your gallery.</source>
+        <translation>%1에 메일을 보내지 않았습니다. 그림은 갤러리에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The mail to %1 is on its way.</source>
+        <translation>%1에 메일을 보내고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>보내는 중…</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>다시 보내기</translation>
+    </message>
+    <message>
+        <source>Change the address</source>
+        <translation>주소 바꾸기</translation>
+    </message>
+    <message>
+        <source>Switch on…</source>
+        <translation>켜기…</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::ResultMailCard</name>
+    <message>
+        <source>Mails with pictures</source>
+        <translation>그림 메일</translation>
+    </message>
+    <message>
+        <source>Finished pictures may come by mail</source>
+        <translation>완성된 그림을 메일로 받을 수 있음</translation>
+    </message>
+    <message>
+        <source>Read from the service when there is a connection.</source>
+        <translation>서비스에 연결되면 설정을 읽어 옵니다.</translation>
+    </message>
+    <message>
+        <source>They come when you tick it while creating, to the address of your account, by Gmail (Google, US). Untick to stop them all, those that wait as well.</source>
+        <translation>만들 때 메일을 선택하면 계정 주소로 Gmail(구글, 미국)을 거쳐 보냅니다. 선택을 풀면 기다리던 메일까지 모두 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>None is sent, even when you tick it while creating. Every picture is in your gallery.</source>
+        <translation>만들 때 메일을 선택해도 보내지 않습니다. 그림은 모두 갤러리에 있습니다.</translation>
     </message>
 </context>
 </TS>

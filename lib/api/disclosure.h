@@ -8,7 +8,7 @@ namespace mj::api {
 struct DisclosedField {
     QString name; // "prompt", "negative_prompt", "reference", "mask", "parameters", "member_tag" (a pseudonym), "address", "mail"
     qint64 bytes = 0;
-    QString sha256; // lower-case hex of what was sent
+    QString sha256; // lower-case hex of what was sent; empty of an address, and of a mail, whose bytes are those of its pictures
 
     static Result<DisclosedField> fromJson(const QJsonObject &object);
     QJsonObject toJson() const;

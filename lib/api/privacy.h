@@ -5,7 +5,7 @@ namespace mj::api {
 
 // One thing the service holds, in the order of the policy's article 2. Texts are keys that ui translates; values are the person's own.
 struct Holding {
-    QString item;      // "email", "password", "name", "photo", "ip_address", "cookies", "usage_records", "access_logs", "prompts", "pictures", "points", "orders", "consents"
+    QString item;      // "email", "password", "name", "photo", "ip_address", "cookies", "usage_records", "access_logs", "prompts", "pictures", "deliveries", "points", "orders", "consents"
     QString group;     // "required", "optional", "automatic", "service" (needed by the service, not in article 2's list)
     QString purpose;   // "membership", "generation", "payment", "support"
     QString period;    // "until_withdrawal", "three_months", "five_years", "session", "not_collected"

@@ -5,6 +5,7 @@
 #include "server/blobs/blob_directory.h"
 #include "server/documents/sqlite_documents.h"
 #include "server/generations/generation_routes.h"
+#include "server/generations/mail_routes.h"
 #include "server/generations/runner.h"
 #include "server/generations/sweeper.h"
 #include "server/http/listener.h"
@@ -111,11 +112,13 @@ struct AccountServer::Impl {
           generations({store, generationStore, ledger, *stores.blobs, references, *stores.personal, clock, config.limits.openJobs}, std::move(catalogue)),
           pictures(store, *stores.blobs, generations, clock), disclosures(store), jobs(store, clock), times(store, clock), gate(clock),
           providers(config), runner({generationStore, generations, references, pictures, disclosures, jobs, times, gate, *stores.personal, clock}, providers.all()),
-          sweeper(references, pictures),
+          sweeper(references, pictures), links(*stores.personal, publicUrl), deliveries(store, *stores.personal, outbox, clock),
+          resultMails({accounts.accounts(), pictures, deliveries, disclosures, links, clock, config.mail.server.isEmpty() ? QString() : QStringLiteral("Gmail (Google)")}),
           privacy(store, accounts.accounts(), *stores.personal), topUpRoutes(topUps, accounts.sessions(), accounts.accounts(), publicUrl),
           pointsRoutes(ledger, accounts.sessions()), refundRoutes(refunds, accounts.sessions()), webhookRoutes(orders, reconciler),
           checkoutRoutes(orders, settlement, *stores.personal, {config.tossSdkUrl, config.tossClientKey, publicUrl}),
           generationRoutes({generations, generationStore, jobs, times, references, pictures, disclosures, accounts.sessions(), accounts.accounts(), config.runners}),
+          mailRoutes({resultMails, generations, pictures, links, accounts.sessions(), accounts.accounts(), clock}),
           privacyRoutes(privacy, accounts.parts())
     {
         accounts.addTo(router);
@@ -125,15 +128,18 @@ struct AccountServer::Impl {
         webhookRoutes.addTo(router);
         checkoutRoutes.addTo(router);
         generationRoutes.addTo(router);
+        mailRoutes.addTo(router);
         privacyRoutes.addTo(router);
         addProbes();
     }
 
+    // The outbox asks for pictures on its own thread, which runs only while everything here is there.
     OutboxParts outboxParts()
     {
+        const PictureSources sources = ResultMails::sources(pictures, links, clock);
         if (config.mail.server.isEmpty())
-            return {store, *stores.personal, mailbox, clock};
-        return {store, *stores.personal, smtp, clock, {}, config.mail.dailyLimit, MailQueue::nameOf(config.mail, *stores.personal)};
+            return {store, *stores.personal, mailbox, clock, sources};
+        return {store, *stores.personal, smtp, clock, sources, config.mail.dailyLimit, MailQueue::nameOf(config.mail, *stores.personal)};
     }
 
     void addProbes()
@@ -179,6 +185,9 @@ struct AccountServer::Impl {
     ProviderSet providers;
     Runner runner;
     Sweeper sweeper;
+    MailLinks links;
+    DeliveryBook deliveries;
+    ResultMails resultMails;
     PrivacyService privacy;
     TopUpRoutes topUpRoutes;
     PointsRoutes pointsRoutes;
@@ -186,6 +195,7 @@ struct AccountServer::Impl {
     WebhookRoutes webhookRoutes;
     CheckoutRoutes checkoutRoutes;
     GenerationRoutes generationRoutes;
+    MailRoutes mailRoutes;
     PrivacyRoutes privacyRoutes;
     http::Router router;
     std::unique_ptr<http::Listener> listener;
@@ -224,7 +234,10 @@ Result<QUrl> AccountServer::start()
     m->generations.setChanged([this](const QString &owner) {
         m->listener->wake(GenerationRoutes::topicOf(owner));
         m->runner.wake();
+        if (m->resultMails.takeNews())
+            m->outbox.wake();
     });
+    m->generations.setEnded([this](const QString &owner, const api::Generation &job) { return m->resultMails.ended(owner, job); });
     m->generations.setIsPaused([this](const Offer &offer) { return m->gate.isPaused(offer.via); });
     // Handlers run from here on and read it; with a port of the system's choice nobody can ask before start() has told it.
     m->publicUrl = m_config.publicUrl;

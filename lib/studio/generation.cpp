@@ -22,7 +22,7 @@ QString journalKind()
 
 Generation::Impl::Impl(Generation &owner, client::ApiClient &apiClient, Session &who, Gallery &pictures)
     : self(owner), api(apiClient), session(who), gallery(pictures), draft(who), pricing(apiClient, who), references(apiClient, who),
-      history(who), templates(who), sending(apiClient), follower(apiClient, who), rescue(apiClient, who), places(apiClient, who), partials(apiClient), delivery(apiClient, who, pictures)
+      history(who), templates(who), sending(apiClient), follower(apiClient, who), rescue(apiClient, who), places(apiClient, who), mails(apiClient, who), partials(apiClient), delivery(apiClient, who, pictures)
 {
 }
 
@@ -32,6 +32,7 @@ Generation::Generation(client::ApiClient &api, Session &session, Gallery &galler
     m->watchSession();
     m->watchJobs();
     m->watchPlaces();
+    m->watchMails();
 }
 
 Generation::~Generation() = default;
@@ -293,6 +294,11 @@ ReferencePictures &Generation::references() const
 PromptHistory &Generation::history() const
 {
     return m->history;
+}
+
+MailDeliveries &Generation::mails() const
+{
+    return m->mails;
 }
 
 PromptTemplates &Generation::templates() const

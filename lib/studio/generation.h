@@ -18,6 +18,7 @@ namespace mj::studio {
 
 struct DraftChoices;
 class Gallery;
+class MailDeliveries;
 class PromptHistory;
 class PromptTemplates;
 class ReferencePictures;
@@ -52,6 +53,7 @@ public:
     ReferencePictures &references() const;    // that the draft starts from
     PromptHistory &history() const;           // what was sent from here
     PromptTemplates &templates() const;
+    MailDeliveries &mails() const;            // what became of those with its pictures
     std::optional<api::Quote> quote() const;  // of what would be sent; empty while unknown
     const QList<api::Recipe> &priced() const; // what quote() is, or will be, the price of
     std::optional<Error> quoteFailure() const;

@@ -4,6 +4,7 @@
 #include "studio/generation.h"
 #include "studio/job_follower.h"
 #include "studio/job_list.h"
+#include "studio/mail_deliveries.h"
 #include "studio/partial_pictures.h"
 #include "studio/picture_delivery.h"
 #include "studio/pricing.h"
@@ -45,6 +46,7 @@ struct Generation::Impl {
     // generation_queue.cpp
     void watchPlaces();
     void followPlaces();
+    void watchMails();
     api::CreateGenerations again(const QStringList &ids) const;
 
     Generation &self;
@@ -63,6 +65,7 @@ struct Generation::Impl {
     JobFollower follower;
     Rescue rescue;
     QueuePlaces places;
+    MailDeliveries mails;
     PartialPictures partials;
     PictureDelivery delivery;
 

@@ -17,6 +17,14 @@ void Generation::Impl::followPlaces()
     places.follow(std::any_of(all.begin(), all.end(), [](const api::Generation &job) { return job.state == api::GenerationState::Queued; }));
 }
 
+void Generation::Impl::watchMails()
+{
+    const auto follow = [this] { mails.follow(jobs.jobs()); };
+    connect(&self, &Generation::jobsChanged, &mails, follow);
+    connect(&self, &Generation::jobChanged, &mails, follow);
+    connect(&session, &Session::offlineChanged, &mails, follow);
+}
+
 api::CreateGenerations Generation::Impl::again(const QStringList &ids) const
 {
     api::CreateGenerations call;

@@ -171,6 +171,8 @@ TEST_CASE("every wire struct survives the journey")
     checkRoundTrip(samples::reference());
     checkRoundTrip(samples::queuePlace());
     checkRoundTrip(samples::disclosure());
+    checkRoundTrip(samples::delivery());
+    checkRoundTrip(ResultMails{false});
     checkRoundTrip(samples::holding());
     for (int state = 0; state <= static_cast<int>(TopUpState::PartlyRefunded); ++state)
         checkRoundTrip(samples::topUp(static_cast<TopUpState>(state)));
@@ -239,6 +241,8 @@ TEST_CASE("missing and mistyped fields are named")
     checkStrict(samples::reference(), {});
     checkStrict(samples::queuePlace(), names({"seconds"}));
     checkStrict(samples::disclosure(), names({"until", "fields"}));
+    checkStrict(samples::delivery(), names({"reply", "enhanced", "until"}));
+    checkStrict(ResultMails{}, {});
     checkStrict(samples::quote(), names({"each"}));
     checkStrict(samples::pictureRef(), names({"seed", "type"}));
     checkStrict(samples::generation(), names({"batchId", "progress", "partialId", "pictures", "cancelCost", "generativeAi", "mail", "failureCode", "failureField", "finishedAt"}));

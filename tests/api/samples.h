@@ -1,5 +1,6 @@
 #pragma once
 #include "api/device.h"
+#include "api/delivery.h"
 #include "api/disclosure.h"
 #include "api/generation.h"
 #include "api/queue.h"
@@ -175,6 +176,11 @@ inline api::Disclosure disclosure()
 {
     return {QStringLiteral("OpenAI"), QStringLiteral("US"), QStringLiteral("generate"), at(11), at(12),
             {{QStringLiteral("prompt"), 17, QString(64, QLatin1Char('c'))}, {QStringLiteral("reference"), 734'003, QString(64, QLatin1Char('d'))}}};
+}
+
+inline api::Delivery delivery()
+{
+    return {id("dlv"), QStringLiteral("paused"), 550, QStringLiteral("5.4.5"), at(13), at(14), QStringLiteral("s***@example.com")};
 }
 
 inline api::Generation generation(api::GenerationState state = api::GenerationState::Running)

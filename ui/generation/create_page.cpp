@@ -91,6 +91,8 @@ void CreatePage::connectParts()
     connect(&m_features.ledger, &studio::PointLedger::limitsChanged, this, &CreatePage::showSend);
     connect(m_send, &SendBar::pointsRequested, this, [this] { emit placeRequested(Place::Points); });
     connect(m_queue, &JobQueue::editRequested, this, [this](const api::Recipe &recipe) { openWith(recipe); });
+    connect(m_queue, &JobQueue::addressRequested, this, [this] { emit placeRequested(Place::Account); });
+    connect(m_queue, &JobQueue::mailSwitchRequested, this, [this] { emit placeRequested(Place::Privacy, QStringLiteral("result_mails")); });
     connect(m_queue, &JobQueue::openRequested, this, [this](const QString &id) { emit placeRequested(Place::Gallery, id); });
 }
 

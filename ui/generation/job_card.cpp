@@ -19,7 +19,7 @@ namespace mj::ui {
 JobCard::JobCard(QWidget *parent)
     : Card(parent), m_picture(new PartialPicture(this)), m_prompt(new ElidedLabel(this)), m_forget(new QToolButton(this)),
       m_recipe(new ElidedLabel(this)), m_state(new Badge(this)), m_points(new QLabel(this)), m_progress(new QProgressBar(this)),
-      m_sentence(new Paragraph(this, Type::Small, Tone::Muted)), m_up(new QToolButton(this)), m_down(new QToolButton(this)),
+      m_sentence(new Paragraph(this, Type::Small, Tone::Muted)), m_mail(new DeliveryLine(this)), m_up(new QToolButton(this)), m_down(new QToolButton(this)),
       m_cancel(new QPushButton(this)), m_edit(new QPushButton(this)), m_retry(new QPushButton(this)), m_compare(new QPushButton(this)), m_open(new QPushButton(this))
 {
     m_prompt->setTextFormat(Qt::PlainText);
@@ -35,6 +35,7 @@ JobCard::JobCard(QWidget *parent)
     column->addSpacing(space::xs);
     column->addWidget(m_progress);
     column->addWidget(m_sentence);
+    column->addWidget(m_mail);
     column->addStretch();
     column->addLayout(makeFoot());
     auto *row = new QHBoxLayout;
@@ -56,6 +57,9 @@ void JobCard::connectButtons()
     connect(m_down, &QToolButton::clicked, this, [this] { emit moveRequested(m_job.id, false); });
     connect(m_compare, &QPushButton::clicked, this, [this] { emit compareRequested(m_job.batchId); });
     connect(m_forget, &QToolButton::clicked, this, [this] { emit forgetRequested(m_job.id); });
+    connect(m_mail, &DeliveryLine::againRequested, this, [this] { emit mailAgainRequested(m_job.id); });
+    connect(m_mail, &DeliveryLine::addressRequested, this, &JobCard::addressRequested);
+    connect(m_mail, &DeliveryLine::switchRequested, this, &JobCard::mailSwitchRequested);
     connect(m_open, &QPushButton::clicked, this, [this] {
         if (!m_job.pictures.isEmpty())
             emit openRequested(m_job.pictures.first().id);
@@ -118,6 +122,7 @@ void JobCard::setJob(const api::Generation &job, const Surroundings &around)
     for (qsizetype i = 0; i < all.size(); ++i)
         all[i]->setObjectName(QStringLiteral("job_%1_%2").arg(QLatin1String(names[i]), job.id));
     m_picture->setPicture(around.picture);
+    m_mail->setFacts(around.mail, job.id);
     showState();
     retranslate();
 }

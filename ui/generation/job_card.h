@@ -2,6 +2,7 @@
 #include "api/generation.h"
 #include "api/queue.h"
 #include "ui/common/card.h"
+#include "ui/generation/delivery_line.h"
 #include <QImage>
 #include <optional>
 
@@ -32,6 +33,7 @@ public:
         bool canMoveUp = false; // an own waiting job is before it, or after it
         bool canMoveDown = false;
         bool canCompare = false; // others of its batch have pictures
+        DeliveryLine::Facts mail = {};
     };
     void setJob(const api::Generation &job, const Surroundings &around);
     QString jobId() const { return m_job.id; }
@@ -44,6 +46,9 @@ signals:
     void moveRequested(const QString &id, bool isUp);
     void compareRequested(const QString &batchId);
     void forgetRequested(const QString &id);
+    void mailAgainRequested(const QString &id);
+    void addressRequested();
+    void mailSwitchRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -67,6 +72,7 @@ private:
     QLabel *m_points;
     QProgressBar *m_progress;
     Paragraph *m_sentence;
+    DeliveryLine *m_mail;
     QToolButton *m_up;
     QToolButton *m_down;
     QPushButton *m_cancel;

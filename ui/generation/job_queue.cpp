@@ -1,5 +1,6 @@
 #include "ui/generation/job_queue.h"
 #include "studio/generation.h"
+#include "studio/mail_deliveries.h"
 #include "ui/common/confirm_bar.h"
 #include "ui/common/money_text.h"
 #include "ui/common/paragraph.h"
@@ -71,6 +72,7 @@ void JobQueue::connectParts()
     connect(&m_generation, &studio::Generation::modelsChanged, this, &JobQueue::rebuild);
     connect(&m_generation, &studio::Generation::jobChanged, this, &JobQueue::refresh);
     connect(&m_generation, &studio::Generation::placesChanged, this, &JobQueue::refreshAll);
+    connect(&m_generation.mails(), &studio::MailDeliveries::changed, this, &JobQueue::refresh);
     connect(&m_generation, &studio::Generation::retryDearer, this, &JobQueue::askAboutRetry);
     connect(m_retryAll, &QPushButton::clicked, this, [this] { m_generation.retry(failed(), priceOf(failed())); });
     connect(m_dearer, &ConfirmBar::confirmed, this, [this] {
@@ -99,6 +101,9 @@ JobCard *JobQueue::makeCard(const QString &id)
     });
     connect(card, &JobCard::moveRequested, this, &JobQueue::move);
     connect(card, &JobCard::compareRequested, this, &JobQueue::compare);
+    connect(card, &JobCard::mailAgainRequested, &m_generation.mails(), &studio::MailDeliveries::sendAgain);
+    connect(card, &JobCard::addressRequested, this, &JobQueue::addressRequested);
+    connect(card, &JobCard::mailSwitchRequested, this, &JobQueue::mailSwitchRequested);
     // Queued: the card that asks is removed by the answer.
     connect(card, &JobCard::forgetRequested, &m_generation, &studio::Generation::forget, Qt::QueuedConnection);
     return card;
@@ -236,6 +241,8 @@ JobCard::Surroundings JobQueue::around(const api::Generation &job) const
         around.canMoveUp = order.indexOf(job.id) > 0;
         around.canMoveDown = order.indexOf(job.id) + 1 < order.size();
     }
+    const studio::MailDeliveries &mails = m_generation.mails();
+    around.mail = {mails.isKnown(job.id), mails.latest(job.id), mails.failure(job.id), mails.isSending(job.id)};
     around.canCompare = BatchView::finishedOf(m_generation, job.batchId).size() > 1 && !job.pictures.isEmpty();
     return around;
 }

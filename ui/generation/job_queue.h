@@ -31,6 +31,8 @@ public:
 signals:
     void openRequested(const QString &pictureId);
     void editRequested(const mj::api::Recipe &recipe);
+    void addressRequested();    // the one that mails go to
+    void mailSwitchRequested(); // of mails with pictures
 
 protected:
     void changeEvent(QEvent *event) override;

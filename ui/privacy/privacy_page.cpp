@@ -1,5 +1,7 @@
 #include "ui/privacy/privacy_page.h"
 #include "studio/gallery.h"
+#include "studio/generation.h"
+#include "studio/mail_deliveries.h"
 #include "studio/privacy.h"
 #include "studio/session.h"
 #include "ui/common/paragraph.h"
@@ -13,6 +15,7 @@
 #include "ui/privacy/policy_card.h"
 #include "ui/privacy/privacy_words.h"
 #include "ui/privacy/processor_card.h"
+#include "ui/privacy/result_mail_card.h"
 #include <QLocale>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -37,7 +40,8 @@ PolicyBook currentBook()
 
 PrivacyPage::PrivacyPage(const Features &features, QWidget *parent, AskFile askFile)
     : Page(parent), m_features(features), m_tabs(new QTabBar), m_stack(new QStackedWidget), m_holdings(new ScrollColumn(nullptr, length::wide)), m_state(new StateView(m_holdings)),
-      m_processors(new ScrollColumn(nullptr, length::wide)), m_yours(new ScrollColumn), m_policy(new ScrollColumn), m_device(new DeviceCard(features.privacy))
+      m_processors(new ScrollColumn(nullptr, length::wide)), m_yours(new ScrollColumn), m_policy(new ScrollColumn), m_device(new DeviceCard(features.privacy)),
+      m_mails(new ResultMailCard(features.generation.mails()))
 {
     m_tabs->setObjectName(QStringLiteral("privacy_tabs"));
     m_tabs->setDrawBase(false);
@@ -48,6 +52,7 @@ PrivacyPage::PrivacyPage(const Features &features, QWidget *parent, AskFile askF
         m_stack->addWidget(tab);
     }
     m_yours->column()->addWidget(new CopyCard(features, std::move(askFile)));
+    m_yours->column()->addWidget(m_mails);
     m_yours->column()->addWidget(m_device);
     m_yours->column()->addStretch();
     m_policy->column()->addWidget(new PolicyCard(policyFolder()));
@@ -84,7 +89,16 @@ QString PrivacyPage::title() const
 void PrivacyPage::activate()
 {
     m_features.privacy.load();
+    m_features.generation.mails().readSwitch();
     m_device->refresh();
+}
+
+void PrivacyPage::openItem(const QString &item)
+{
+    if (item != QLatin1String("result_mails"))
+        return;
+    m_tabs->setCurrentIndex(m_stack->indexOf(m_yours));
+    m_mails->setFocus();
 }
 
 void PrivacyPage::empty(QVBoxLayout *column)

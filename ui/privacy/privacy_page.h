@@ -10,6 +10,7 @@ class QVBoxLayout;
 namespace mj::ui {
 
 class DeviceCard;
+class ResultMailCard;
 class ScrollColumn;
 class StateView;
 
@@ -22,6 +23,7 @@ public:
 
     QString title() const override;
     void activate() override;
+    void openItem(const QString &item) override; // "result_mails": their switch
 
 protected:
     void retranslate() override;
@@ -41,6 +43,7 @@ private:
     ScrollColumn *m_yours;
     ScrollColumn *m_policy;
     DeviceCard *m_device;
+    ResultMailCard *m_mails;
 };
 
 } // namespace mj::ui

@@ -44,6 +44,7 @@ QString PrivacyWords::item(const QString &key)
         {QStringLiteral("access_logs"), QT_TR_NOOP("Access log")},
         {QStringLiteral("prompts"), QT_TR_NOOP("Prompts")},
         {QStringLiteral("pictures"), QT_TR_NOOP("Pictures")},
+        {QStringLiteral("deliveries"), QT_TR_NOOP("Mails with pictures")},
         {QStringLiteral("points"), QT_TR_NOOP("Point movements")},
         {QStringLiteral("orders"), QT_TR_NOOP("Orders and payments")},
         {QStringLiteral("consents"), QT_TR_NOOP("Consents")},

@@ -116,27 +116,72 @@ void PictureKeeper::showPartial(const GenerationStore::Stored &job, double progr
         forget(stale);
 }
 
-Result<Document> PictureKeeper::find(const QString &owner, const QString &id) const
+Result<Document> PictureKeeper::known(const QString &id) const
 {
     if (!isId(id))
         return fail(Code::NotFound);
     const auto facts = m_store.read(pathOf(id));
     if (!facts)
         return fail(facts);
-    if (!*facts || (*facts)->fields.value(QLatin1String("owner")).toString() != owner)
-        return fail(Code::NotFound);
-    return **facts;
+    return *facts ? Result<Document>(**facts) : fail(Code::NotFound);
+}
+
+Result<Document> PictureKeeper::finished(const QString &id) const
+{
+    const Result<Document> facts = known(id);
+    return facts && facts->fields.value(QLatin1String("partial")).toBool() ? Result<Document>(fail(Code::NotFound)) : facts;
+}
+
+Result<Document> PictureKeeper::find(const QString &owner, const QString &id) const
+{
+    const Result<Document> facts = known(id);
+    return facts && facts->fields.value(QLatin1String("owner")).toString() != owner ? Result<Document>(fail(Code::NotFound)) : facts;
+}
+
+Result<PictureKeeper::File> PictureKeeper::fileOf(const Result<Document> &facts) const
+{
+    if (!facts)
+        return fail(facts);
+    const Result<QByteArray> bytes = m_blobs.read(facts->id());
+    if (!bytes)
+        return fail(bytes);
+    return File{*bytes, facts->fields.value(QLatin1String("type")).toString(QStringLiteral("image/png")).toLatin1()};
 }
 
 Result<PictureKeeper::File> PictureKeeper::read(const QString &owner, const QString &id) const
 {
-    const Result<Document> facts = find(owner, id);
-    if (!facts)
-        return fail(facts);
-    const Result<QByteArray> bytes = m_blobs.read(id);
-    if (!bytes)
-        return fail(bytes);
-    return File{*bytes, facts->fields.value(QLatin1String("type")).toString(QStringLiteral("image/png")).toLatin1()};
+    return fileOf(find(owner, id));
+}
+
+Result<PictureKeeper::File> PictureKeeper::mailed(const QString &id) const
+{
+    return fileOf(finished(id));
+}
+
+Result<void> PictureKeeper::isMailable(const QString &id) const
+{
+    const Result<Document> facts = finished(id);
+    return facts ? Result<void>() : fail(facts);
+}
+
+Result<void> PictureKeeper::forgetAll(const QString &owner)
+{
+    Query mine;
+    mine.collection = QStringLiteral("pictures");
+    mine.filters = {{QStringLiteral("owner"), Filter::Op::Equal, owner}};
+    for (;;) {
+        const Result<Page> page = m_store.query(mine);
+        if (!page)
+            return fail(page);
+        if (page->documents.isEmpty())
+            return {};
+        for (const Document &picture : page->documents) {
+            if (const Result<void> gone = m_blobs.remove(picture.id()); !gone)
+                return gone;
+            if (const Result<void> forgotten = m_store.commit({Write::remove(picture.path)}); !forgotten)
+                return forgotten;
+        }
+    }
 }
 
 Result<void> PictureKeeper::confirm(const QString &owner, const QString &id, const QString &hash)

@@ -27,13 +27,20 @@ public:
         QByteArray type;
     };
     Result<File> read(const QString &owner, const QString &id) const; // not_found, also for somebody else's
+    // Of whomever it is, for a mail to its owner and for the link that was signed for it; not_found for an unfinished one too.
+    Result<File> mailed(const QString &id) const;
+    Result<void> isMailable(const QString &id) const; // whether it is there for that
+    Result<void> forgetAll(const QString &owner);     // their member leaves
     Result<void> confirm(const QString &owner, const QString &id, const QString &sha256); // conflict: another hash
     void sweep(); // lets go of what was confirmed long enough ago
 
 private:
     Result<QString> store(const GenerationStore::Stored &job, const QByteArray &file, const QByteArray &type, bool isPartial);
     void forget(const QString &pictureId);
+    Result<Document> known(const QString &id) const;
+    Result<Document> finished(const QString &id) const;
     Result<Document> find(const QString &owner, const QString &id) const;
+    Result<File> fileOf(const Result<Document> &facts) const;
 
     DocumentStore &m_store;
     BlobStore &m_blobs;

@@ -116,6 +116,26 @@ Result<Attachment> ReferenceBook::read(const QString &owner, const QString &id)
     return Attachment{std::move(*plain), found->fields.value(QLatin1String("type")).toString().toLatin1()};
 }
 
+Result<void> ReferenceBook::forgetAll(const QString &owner)
+{
+    Query mine;
+    mine.collection = QStringLiteral("references");
+    mine.filters = {{QStringLiteral("owner"), Filter::Op::Equal, owner}};
+    for (;;) {
+        const Result<Page> page = m_store.query(mine);
+        if (!page)
+            return fail(page);
+        if (page->documents.isEmpty())
+            return {};
+        for (const Document &reference : page->documents) {
+            if (const Result<void> gone = m_blobs.remove(reference.id()); !gone)
+                return gone;
+            if (const Result<void> forgotten = m_store.commit({Write::remove(reference.path)}); !forgotten)
+                return forgotten;
+        }
+    }
+}
+
 void ReferenceBook::sweep()
 {
     Query old;

@@ -26,6 +26,7 @@ public:
     Result<void> check(const QString &owner, const api::Recipe &recipe);
     Result<Attachment> read(const QString &owner, const QString &id);
     void sweep(); // removes what has lived its day
+    Result<void> forgetAll(const QString &owner); // their member leaves
 
 private:
     Result<Document> find(const QString &owner, const QString &id, const char *field);

@@ -28,6 +28,7 @@ QJsonObject factsFrom(const ResultMail &mail)
     return {{QStringLiteral("count"), mail.count},
             {QStringLiteral("source"), mail.isAi ? QStringLiteral("ai") : QStringLiteral("formula")},
             {QStringLiteral("pictures"), QJsonArray::fromStringList(mail.pictures)},
+            {QStringLiteral("bytes"), mail.bytes},
             {QStringLiteral("unsubscribe"), mail.unsubscribe}};
 }
 
@@ -75,10 +76,10 @@ QList<Write> DeliveryBook::ordered(const ResultMail &mail) const
         facts.insert(QStringLiteral("prompt"), mail.prompt);
     const Write order = m_outbox.queued({QStringLiteral("pictures_ready"), mail.address, mail.language, facts, now.addDays(keptDays), id});
     fields.insert(QStringLiteral("mail"), order.path.section(QLatin1Char('/'), -1));
-    return {order, Write::create(QStringLiteral("deliveries/") + id, fields)};
+    return QList<Write>{order, Write::create(QStringLiteral("deliveries/") + id, fields)} + (m_handedOver ? m_handedOver(mail) : QList<Write>());
 }
 
-Result<QList<Document>> DeliveryBook::documents(const QString &owner, const QString &generation) const
+Result<Page> DeliveryBook::page(const QString &owner, const QString &generation, const QString &cursor) const
 {
     Query query;
     query.collection = QStringLiteral("deliveries");
@@ -88,8 +89,14 @@ Result<QList<Document>> DeliveryBook::documents(const QString &owner, const QStr
     query.orderBy = QStringLiteral("createdAt");
     query.descending = true;
     query.limit = 100;
-    const Result<Page> page = m_store.query(query);
-    return page ? Result<QList<Document>>(page->documents) : fail(page);
+    query.cursor = cursor;
+    return m_store.query(query);
+}
+
+Result<QList<Document>> DeliveryBook::documents(const QString &owner, const QString &generation) const
+{
+    const Result<Page> first = page(owner, generation, {});
+    return first ? Result<QList<Document>>(first->documents) : fail(first);
 }
 
 Delivery DeliveryBook::opened(const Document &document, const MailStanding &standing) const
@@ -147,6 +154,7 @@ Result<ResultMail> DeliveryBook::factsOf(const Document &document) const
     mail.owner = textOf(document, "owner");
     mail.generation = textOf(document, "generation");
     mail.count = facts.value(QLatin1String("count")).toInt();
+    mail.bytes = facts.value(QLatin1String("bytes")).toInteger();
     mail.isAi = facts.value(QLatin1String("source")).toString() != QLatin1String("formula");
     mail.unsubscribe = facts.value(QLatin1String("unsubscribe")).toString();
     for (const QJsonValue &id : facts.value(QLatin1String("pictures")).toArray())
@@ -178,16 +186,18 @@ Result<void> DeliveryBook::resend(const QString &owner, const QString &generatio
         return fail(Code::NotFound);
     if (!mailAddress(address) || m_bad.has(address))
         return fail(Code::InvalidField, QStringLiteral("no mail reaches this address"), QStringLiteral("address"));
-    const QDateTime aDayAgo = m_clock.now().addDays(-1);
-    qsizetype today = 0;
     QList<Write> writes;
     for (const Document &document : *found) {
-        today += fromWire(textOf(document, "createdAt")) > aDayAgo ? 1 : 0;
         if (isPending(document))
             writes += replaced(document);
     }
-    if (today > resendsADay) // the first of them is the mail itself
-        return fail(Code::TooManyRequests, QStringLiteral("this mail was sent often enough today"));
+    // Of so many and one more, the first is the mail itself; the oldest of them has to be a day old.
+    const QDateTime oldest = found->size() > resendsADay ? fromWire(textOf(found->at(resendsADay), "createdAt")) : QDateTime();
+    if (const qint64 wait = oldest.isValid() ? m_clock.now().secsTo(oldest.addDays(1)) : 0; wait > 0) {
+        Error often = error(Code::TooManyRequests, QStringLiteral("this mail was sent often enough today"));
+        often.retryAfterSeconds = static_cast<int>(wait);
+        return fail(often);
+    }
     Result<ResultMail> mail = factsOf(found->constFirst());
     if (!mail)
         return fail(mail);
@@ -197,6 +207,27 @@ Result<void> DeliveryBook::resend(const QString &owner, const QString &generatio
     if (written)
         m_outbox.wake();
     return written;
+}
+
+Result<void> DeliveryBook::dropWaiting(const QString &owner)
+{
+    QString cursor;
+    for (;;) {
+        const Result<Page> found = page(owner, {}, cursor);
+        if (!found)
+            return fail(found);
+        QList<Write> writes;
+        for (const Document &document : found->documents) {
+            if (isPending(document))
+                writes += replaced(document);
+        }
+        const Result<void> dropped = writes.isEmpty() ? Result<void>() : m_store.commit(writes);
+        if (!dropped && dropped.error().code == Code::Conflict)
+            continue; // the outbox was at one of them: this page once more
+        if (!dropped || found->nextCursor.isEmpty())
+            return dropped;
+        cursor = found->nextCursor;
+    }
 }
 
 Result<void> DeliveryBook::forget(const QString &owner, const QString &generation)

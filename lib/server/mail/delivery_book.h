@@ -16,6 +16,7 @@ struct ResultMail {
     QStringList pictures; // ids; the bytes are asked for when the mail goes out
     QString unsubscribe;  // https address that switches such mails off with one click
     QString prompt;       // may be empty; quoted in the mail
+    qint64 bytes = 0;     // of all pictures as they lie in the store
 };
 
 // How such a mail fares, as its owner may see it.
@@ -38,6 +39,9 @@ class DeliveryBook
 public:
     DeliveryBook(DocumentStore &store, const PersonalData &personal, Outbox &outbox, const Clock &clock);
 
+    // What else is written with every mail on its way, resent ones too: its entry in the ledger of processing. Set once before use.
+    void setHandedOver(std::function<QList<Write>(const ResultMail &)> handedOver) { m_handedOver = std::move(handedOver); }
+
     // For the commit that finishes the generation; wake() the outbox after it. Empty unless wanted. An address that bounced gets no mail.
     QList<Write> queued(const ResultMail &mail) const;
 
@@ -48,12 +52,14 @@ public:
     // "address" (none, or it bounced), TooManyRequests (5 a day).
     Result<void> resend(const QString &owner, const QString &generation, const QString &address, const QString &language);
 
+    Result<void> dropWaiting(const QString &owner); // what has not gone out yet does not any more
     Result<void> forget(const QString &owner,
                         const QString &generation = {}); // what waits as well; all of the owner's without a generation
 
 private:
     QList<Write> ordered(const ResultMail &mail) const;
     Result<QList<Document>> documents(const QString &owner, const QString &generation) const;
+    Result<Page> page(const QString &owner, const QString &generation, const QString &cursor) const;
     Delivery opened(const Document &document, const MailStanding &standing) const;
     Result<ResultMail> factsOf(const Document &document) const;
     QList<Write> replaced(const Document &document) const;
@@ -63,6 +69,7 @@ private:
     Outbox &m_outbox;
     const Clock &m_clock;
     BadAddresses m_bad;
+    std::function<QList<Write>(const ResultMail &)> m_handedOver;
 };
 
 } // namespace mj::server

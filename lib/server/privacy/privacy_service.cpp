@@ -87,6 +87,11 @@ Result<QList<api::Holding>> PrivacyService::holdings(const QString &accountId) c
               [](const Document &d) { return field(d, "createdAt") + QStringLiteral(" · ") + d.fields.value(QLatin1String("job"))[QLatin1String("state")].toString(); }),
         tally(owned(QStringLiteral("generations"), "owner", accountId, "createdAt"), [&](const Document &d) { return reveal(d, "prompt"); }),
         tally(owned(QStringLiteral("pictures"), "owner", accountId, ""), [](const Document &d) { return d.id(); }),
+        tally(owned(QStringLiteral("deliveries"), "owner", accountId, "createdAt"),
+              [&](const Document &d) {
+                  const QString address = m_personal.reveal(field(d, "address"), d.id() + QStringLiteral("/address")).value_or(QString());
+                  return QStringLiteral("%1 · %2 · %3").arg(field(d, "at"), field(d, "state"), address);
+              }),
         tally(owned(QStringLiteral("points/%1/entries").arg(accountId), nullptr, {}, "sequence"),
               [](const Document &d) {
                   return QStringLiteral("%1 · %2 · %3").arg(field(d, "at"), field(d, "kind"), QString::number(d.fields.value(QLatin1String("available")).toInteger()));
@@ -101,7 +106,7 @@ Result<QList<api::Holding>> PrivacyService::holdings(const QString &accountId) c
         if (!tallied)
             return fail(tallied);
     }
-    const auto &[sessionAddresses, signInAddresses, sessions, signIns, usage, prompts, pictures, entries, orders, consents] = tallies;
+    const auto &[sessionAddresses, signInAddresses, sessions, signIns, usage, prompts, pictures, deliveries, entries, orders, consents] = tallies;
     const Tally addresses = joined(*sessionAddresses, *signInAddresses);
     const Tally logs = joined(*signIns, *sessions);
     const bool hasPhoto = !account->photoId.isEmpty();
@@ -118,6 +123,8 @@ Result<QList<api::Holding>> PrivacyService::holdings(const QString &accountId) c
         holding("access_logs", "automatic", "membership", "three_months", "law", storage, logs.count, logs.samples),
         holding("prompts", "service", "generation", "until_withdrawal", "contract", storage, prompts->count, prompts->samples),
         holding("pictures", "service", "generation", "until_withdrawal", "contract", storage, pictures->count, pictures->samples),
+        holding("deliveries", "service", "generation", "until_withdrawal", "contract", {QStringLiteral("firebase"), QStringLiteral("gmail")}, deliveries->count,
+                deliveries->samples),
         holding("points", "service", "payment", "five_years", "law", storage, entries->count, entries->samples),
         holding("orders", "service", "payment", "five_years", "law", {QStringLiteral("firebase"), QStringLiteral("toss")}, orders->count, orders->samples),
         holding("consents", "service", "membership", "until_withdrawal", "law", storage, consents->count, consents->samples),

@@ -1,5 +1,6 @@
 #include "server/contract/account_round.h"
 
+#include "api/samples.h"
 #include "support/catch.h"
 
 #include <QBuffer>
@@ -63,6 +64,7 @@ void AccountRound::askProofs() const
     const QByteArray token = tokenOf(m_visitor.joinUnverified(prover));
     m_round.ask(QStringLiteral("createTopUp"), {"POST", "/v1/top-ups", R"({"packageId":"p5000"})", "application/json", "order-early", token}, 403, "email_unverified");
     m_round.ask(QStringLiteral("createGenerations"), {"POST", "/v1/generations", "{}", "application/json", "make-early", token}, 403, "email_unverified");
+    m_round.ask(QStringLiteral("sendAgain"), {"POST", "/v1/generations/" + samples::id("gen").toLatin1() + "/deliveries", {}, {}, {}, token}, 403, "email_unverified");
     m_round.ask(QStringLiteral("uploadReference"), {"POST", "/v1/references", "{}", "application/json", {}, token}, 403, "email_unverified");
     send("sendVerification", "/v1/me/verification", token, 429, "too_many_requests");
     m_clock.advance(60);

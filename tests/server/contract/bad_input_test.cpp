@@ -125,6 +125,7 @@ QList<Form> forms()
             {"POST", "/v1/generations/" + samples::id("gen").toLatin1() + "/cancel", {{QStringLiteral("mostPoints"), 0}}, {}},
             {"POST", "/v1/generations/" + samples::id("gen").toLatin1() + "/move", {{QStringLiteral("beforeId"), QString()}}, {}},
             {"POST", "/v1/pictures/" + samples::id("pic").toLatin1() + "/confirm", {{QStringLiteral("sha256"), QString(64, QLatin1Char('a'))}}, {}},
+            {"POST", "/v1/me/result-mails", {{QStringLiteral("isOn"), true}}, {}},
             {"POST", "/v1/references", {{QStringLiteral("picture"), QStringLiteral("AAAA")}}, {}},
             {"POST", "/v1/generations/quotes", quoteOf(recipe()), {}},
             {"POST", "/v1/generations", generationOf(recipe()), {QStringLiteral("confirmed"), QStringLiteral("mail")}}};
@@ -284,7 +285,7 @@ TEST_CASE("tokens that open nothing")
         late.token = world.expired;
         world.refused(late, 401, "token_expired");
     }
-    CHECK(tried == 41);
+    CHECK(tried == 45);
     for (const QByteArray &token : garbage) {
         if (token != refresh)
             world.refused({"POST", "/v1/sessions/refresh", bytes({{QStringLiteral("refreshToken"), QString::fromUtf8(token.left(200))}}), "application/json", "nonce-0001", {}}, 401, "unauthenticated");
@@ -314,6 +315,11 @@ TEST_CASE("ids of others and ids that are none")
         world.refused({"POST", "/v1/generations/" + id + "/cancel", R"({"mostPoints":0})", "application/json", {}, world.member}, 404, "not_found");
         world.refused({"POST", "/v1/generations/" + id + "/move", R"({"beforeId":""})", "application/json", {}, world.member}, 404, "not_found");
         world.refused({"GET", "/v1/generations/" + id + "/disclosures", {}, {}, {}, world.member}, 404, "not_found");
+        world.refused({"GET", "/v1/generations/" + id + "/deliveries", {}, {}, {}, world.member}, 404, "not_found");
+        world.refused({"POST", "/v1/generations/" + id + "/deliveries", {}, {}, {}, world.member}, 404, "not_found");
+        world.refused({"GET", "/v1/mailed/" + id, {}, {}, {}, {}}, 404, "not_found");
+        world.refused({"GET", "/v1/mailed/unsubscribe/" + id, {}, {}, {}, {}}, 404, "not_found");
+        world.refused({"POST", "/v1/mailed/unsubscribe/" + id, {}, {}, {}, {}}, 404, "not_found");
         world.refused({"POST", "/v1/pictures/" + id + "/confirm", R"({"sha256":"x"})", "application/json", {}, world.member}, 404, "not_found");
         world.refused({"GET", "/v1/pictures/" + id, {}, {}, {}, world.member}, 404, "not_found");
         world.refused({"DELETE", "/v1/sessions/" + id, {}, {}, {}, world.member}, 404, "not_found");
@@ -362,7 +368,7 @@ TEST_CASE("unknown routes and methods")
     for (const char *target : {"/", "/v1", "/v1/", "/v2/me", "/v1/unknown", "/v1/ME", "/checkout", "/checkout/x/y", "/favicon.ico", "/.env", "/v1/me%2f", "/index.html"})
         world.refused({"GET", target, {}, {}, {}, world.member}, 404, "not_found");
     for (const server::http::Route &route : world.server.server().router().routes()) {
-        const QByteArray target = QString(route.pattern).replace(QLatin1String("{id}"), samples::id("gen")).replace(QLatin1String("{order}"), samples::id("ord")).toLatin1();
+        const QByteArray target = QString(route.pattern).replace(QLatin1String("{id}"), samples::id("gen")).replace(QLatin1String("{order}"), samples::id("ord")).replace(QLatin1String("{token}"), QLatin1String("nobodys")).toLatin1();
         for (const QByteArray &method : {QByteArray("PUT"), QByteArray("OPTIONS"), QByteArray("TRACE"), QByteArray("BREW")}) {
             world.refused({method, target, {}, {}, {}, world.member}, 405, "method_not_allowed");
             const Answer answer = world.visitor.ask({method, target, {}, {}, {}, world.member});

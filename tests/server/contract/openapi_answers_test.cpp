@@ -1,6 +1,8 @@
 #include "api/samples.h"
 #include "server/contract/account_round.h"
+#include "server/documents/sqlite_documents.h"
 #include "server/generations/catalogue.h"
+#include "server/mail/bad_addresses.h"
 #include "support/catch.h"
 
 #include <QBuffer>
@@ -46,7 +48,7 @@ void askShared(World &world, const QByteArray &expired)
     world.round.forEach([&](const QString &path, const QString &method, const QJsonObject &operation) {
         const QString name = operation.value(QLatin1String("operationId")).toString();
         const QStringList codes = texts(operation.value(QLatin1String("x-error-codes")));
-        const QByteArray target = QString(path).replace(QLatin1String("{id}"), samples::id("gen")).replace(QLatin1String("{order}"), samples::id("ord")).toLatin1();
+        const QByteArray target = QString(path).replace(QLatin1String("{id}"), samples::id("gen")).replace(QLatin1String("{order}"), samples::id("ord")).replace(QLatin1String("{token}"), QLatin1String("nobodys")).toLatin1();
         const Ask valid{method.toUpper().toLatin1(), target, "{}", "application/json", "a-key-of-the-round", world.token};
         const auto with = [&valid](auto change) {
             Ask ask = valid;
@@ -316,6 +318,50 @@ void askGenerations(World &world)
     round.ask(QStringLiteral("listHoldings"), {"GET", "/v1/privacy/holdings", {}, {}, {}, world.token}, 200);
 }
 
+QByteArray linkIn(const QString &text, const char *path)
+{
+    const qsizetype at = text.indexOf(QLatin1String(path));
+    return at < 0 ? QByteArray() : text.mid(at).section(QLatin1Char('\n'), 0, 0).trimmed().toLatin1();
+}
+
+// What only a mail server can find out: nobody has the address.
+void bounce(World &world, const QString &address)
+{
+    const auto documents = server::SqliteDocuments::open(world.server.folder() + QStringLiteral("/server/backend.sqlite"));
+    const auto personal = server::PersonalData::open(world.server.folder() + QStringLiteral("/server/server.key"));
+    REQUIRE((documents && personal));
+    server::BadAddresses(**documents, *personal, world.clock).mark(address);
+}
+
+void askMails(World &world)
+{
+    Round &round = world.round;
+    QJsonObject body = priced(world, recipe());
+    body.insert(QStringLiteral("mail"), true);
+    const Answer job = round.ask(QStringLiteral("createGenerations"), {"POST", "/v1/generations", bytes(body), "application/json", "make-mailed", world.token}, 201);
+    const QByteArray id = job.json().value(QLatin1String("items"))[0][QLatin1String("id")].toString().toLatin1();
+    awaitEnd(world, id);
+    const QString address = QStringLiteral("somebody@example.com");
+    const QString letter = world.server.mails(address).value(0).text;
+    const QByteArray picture = linkIn(letter, "/v1/mailed/pic_");
+    const QByteArray off = linkIn(letter, "/v1/mailed/unsubscribe/");
+    round.ask(QStringLiteral("readMailedPicture"), {"GET", picture, {}, {}, {}, {}}, 200);
+    const QByteArray deliveries = "/v1/generations/" + id + "/deliveries";
+    const Answer listed = round.ask(QStringLiteral("listDeliveries"), {"GET", deliveries, {}, {}, {}, world.token}, 200);
+    CHECK(listed.json().value(QLatin1String("items"))[0][QLatin1String("state")].toString() == QLatin1String("sent"));
+    for (int i = 0; i < 5; ++i)
+        round.ask(QStringLiteral("sendAgain"), {"POST", deliveries, {}, {}, {}, world.token}, 200);
+    round.ask(QStringLiteral("sendAgain"), {"POST", deliveries, {}, {}, {}, world.token}, 429, "too_many_requests");
+    CHECK(world.server.mails(address).size() > 1); // and nothing is on its way any more
+    bounce(world, address);
+    CHECK(round.ask(QStringLiteral("sendAgain"), {"POST", deliveries, {}, {}, {}, world.token}, 422, "invalid_field").field() == QLatin1String("address"));
+    round.ask(QStringLiteral("askUnsubscribe"), {"GET", off, {}, {}, {}, {}}, 200);
+    round.ask(QStringLiteral("unsubscribe"), {"POST", off, "List-Unsubscribe=One-Click", "application/x-www-form-urlencoded", {}, {}}, 200);
+    const Answer choice = round.ask(QStringLiteral("readResultMails"), {"GET", "/v1/me/result-mails", {}, {}, {}, world.token}, 200);
+    CHECK_FALSE(choice.json().value(QLatin1String("isOn")).toBool(true));
+    round.ask(QStringLiteral("setResultMails"), {"POST", "/v1/me/result-mails", R"({"isOn":true})", "application/json", {}, world.token}, 200);
+}
+
 } // namespace
 
 TEST_CASE("every route answers as the file says, in success and in refusal")
@@ -331,6 +377,7 @@ TEST_CASE("every route answers as the file says, in success and in refusal")
     askTopUps(world);
     askPoints(world);
     askGenerations(world);
+    askMails(world);
     askRefunds(world);
     const AccountRound accounts(world.round, world.visitor, world.server, world.clock);
     accounts.askProofs();

@@ -126,6 +126,8 @@ TEST_CASE("every struct of the wire is what its schema says")
     CHECK(schemaProblems(book, "Reference", samples::reference().toJson()) == QString());
     CHECK(schemaProblems(book, "QueuePlace", samples::queuePlace().toJson()) == QString());
     CHECK(schemaProblems(book, "Disclosure", samples::disclosure().toJson()) == QString());
+    CHECK(schemaProblems(book, "Delivery", samples::delivery().toJson()) == QString());
+    CHECK(schemaProblems(book, "ResultMails", api::ResultMails{false}.toJson()) == QString());
     CHECK(schemaProblems(book, "CancelGeneration", api::CancelGeneration{{}, Points(7)}.call().body) == QString());
     CHECK(schemaProblems(book, "MoveGeneration", api::MoveGeneration{}.call().body) == QString());
     CHECK(schemaProblems(book, "ConfirmPicture", api::ConfirmPicture{{}, QString(64, QLatin1Char('a'))}.call().body) == QString());

@@ -189,7 +189,7 @@ TEST_CASE("no route moves points from one member to another, and none shows them
             continue;
         for (const QString &id : {order.id, job.id, account}) {
             QString target = route.pattern;
-            target.replace(QLatin1String("{id}"), id).replace(QLatin1String("{order}"), id);
+            target.replace(QLatin1String("{id}"), id).replace(QLatin1String("{order}"), id).replace(QLatin1String("{token}"), id);
             const QJsonObject body{{QStringLiteral("to"), taker.session.account.id}, {QStringLiteral("from"), account}, {QStringLiteral("accountId"), account},
                                    {QStringLiteral("account"), account}, {QStringLiteral("points"), 100}, {QStringLiteral("amount"), 100}, {QStringLiteral("won"), 1000}};
             if (!target.startsWith(QLatin1String("/v1/")) || route.method == "DELETE" || target.contains(QLatin1String("sessions")))

@@ -1,3 +1,4 @@
+#include "studio/mail_deliveries.h"
 #include "support/catch.h"
 #include "ui/generation/batch_view.h"
 #include "ui/generation/create_scene.h"
@@ -50,13 +51,13 @@ struct Queue {
         return recipe;
     }
     // In one batch; their ids in the order asked.
-    QStringList order(const QList<api::Recipe> &recipes)
+    QStringList order(const QList<api::Recipe> &recipes, bool mail = false)
     {
         QStringList ids;
         const auto seen = QObject::connect(&desk.generation, &studio::Generation::submitted, [&](const QString &id) { ids.append(id); });
         desk.generation.setRecipes(recipes.first(), recipes);
         REQUIRE(until([&] { return desk.generation.quote().has_value(); }));
-        desk.generation.submit();
+        desk.generation.submit(false, mail);
         REQUIRE(until([&] { return ids.size() == recipes.size(); }));
         QObject::disconnect(seen);
         return ids;
@@ -175,4 +176,38 @@ TEST_CASE("what several models made of one request is seen side by side")
     CHECK(batch->isHidden());
     CHECK(queue.button("compare", ids[0])->isVisible());
     CHECK(firstCut(queue.desk, queue.page) == QString());
+}
+
+TEST_CASE("a mailed job says where its mail went, sends it again, and leads to the switch when that is off")
+{
+    Queue queue(0);
+    const auto letters = [&] {
+        qsizetype count = 0;
+        for (const server::Mail &mail : queue.server.mails(QStringLiteral("waiting@example.com")))
+            count += mail.text.contains(QStringLiteral("/v1/mailed/")) ? 1 : 0;
+        return count;
+    };
+    const auto deed = [&](const QString &id) { return named<QAbstractButton>(queue.page, qPrintable(QStringLiteral("job_mail_deed_") + id)); };
+    const QStringList ids = queue.order({queue.recipe("painter", QStringLiteral("by mail"))}, true);
+    REQUIRE(queue.ends(ids[0]));
+    CHECK(queue.says(ids[0], QStringLiteral("Sent to w***@example.com")));
+    CHECK(letters() == 1);
+    QTest::mouseClick(deed(ids[0]), Qt::LeftButton);
+    CHECK(until([&] { return letters() == 2; }));
+    CHECK(firstCut(queue.desk, queue.page) == QString());
+
+    const QStringList plain = queue.order({queue.recipe("painter", QStringLiteral("not by mail"))});
+    REQUIRE(queue.ends(plain[0]));
+    CHECK(named<QWidget>(queue.page, qPrintable(QStringLiteral("job_mail_") + plain[0]))->isHidden());
+
+    queue.desk.generation.mails().turn(false);
+    REQUIRE(until([&] { return queue.desk.generation.mails().isOn() == std::optional(false); }));
+    const QStringList unsent = queue.order({queue.recipe("painter", QStringLiteral("wished in vain"))}, true);
+    REQUIRE(queue.ends(unsent[0]));
+    CHECK(queue.says(unsent[0], QStringLiteral("switched off")));
+    QSignalSpy places(&queue.page, &Page::placeRequested);
+    QTest::mouseClick(deed(unsent[0]), Qt::LeftButton);
+    REQUIRE(places.size() == 1);
+    CHECK(places.first().at(0).value<Place>() == Place::Privacy);
+    CHECK(letters() == 2);
 }
