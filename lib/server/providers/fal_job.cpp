@@ -9,7 +9,6 @@ namespace {
 constexpr int shortCallMs = 30'000;
 constexpr int submitMs = 60'000;
 constexpr int farewellMs = 5'000;
-constexpr int fetchTries = 2;
 constexpr int keepSeconds = 3'600;
 
 bool isId(const QString &id)
@@ -167,10 +166,8 @@ Result<MadePictures> FalJob::pictures() const
         return m_result.blanked > 0 ? fail(Code::PromptRefused, QStringLiteral("nsfw")) : fail(Code::ProviderFailed, QStringLiteral("no_output"));
     MadePictures made;
     for (const QString &address : m_result.addresses.mid(0, m_order.count)) {
-        const bool embedded = address.startsWith(QLatin1String("data:"));
-        Result<QByteArray> picture = fail(Code::ProviderFailed);
-        for (int i = 0; i < (embedded ? 1 : fetchTries) && !picture && picture.error().code == Code::ProviderFailed; ++i)
-            picture = embedded ? ProviderLink::decode(address.toLatin1()) : m_link.fetch(QUrl(address));
+        const bool isEmbedded = address.startsWith(QLatin1String("data:"));
+        const auto picture = isEmbedded ? ProviderLink::decode(address.toLatin1()) : m_link.fetch(QUrl(address));
         if (!picture)
             return fail(picture);
         made.pictures.append({*picture, std::nullopt});

@@ -12,7 +12,6 @@ namespace {
 
 constexpr int shortCallMs = 30'000;
 constexpr int farewellMs = 5'000; // a call that nobody waits for
-constexpr int fetchTries = 2;
 
 // "owner/name" or "owner/name:version": nothing else may get into a path.
 struct ModelName {
@@ -41,7 +40,7 @@ ReplicateJob::ReplicateJob(const PictureOrder &order, const ProviderWork &work, 
 
 ReplicateJob::~ReplicateJob()
 {
-    for (const QString &file : m_files) {
+    for (const QString &file : m_link.isLeaving() ? QStringList() : m_files) {
         ProviderCall call;
         call.method = "DELETE";
         call.path = QStringLiteral("/files/") + file;
@@ -167,10 +166,7 @@ Result<QByteArray> ReplicateJob::fetch(const QString &address) const
 {
     if (address.startsWith(QLatin1String("data:")))
         return ProviderLink::decode(address.toLatin1());
-    auto picture = m_link.fetch(QUrl(address));
-    for (int i = 1; i < fetchTries && !picture && picture.error().code == Code::ProviderFailed; ++i)
-        picture = m_link.fetch(QUrl(address));
-    return picture;
+    return m_link.fetch(QUrl(address));
 }
 
 Result<MadePictures> ReplicateJob::pictures() const

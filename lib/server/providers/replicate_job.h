@@ -8,7 +8,7 @@ class ReplicateJob
 {
 public:
     ReplicateJob(const PictureOrder &order, const ProviderWork &work, const ProviderLink &link);
-    ~ReplicateJob(); // files that were sent ahead are taken back
+    ~ReplicateJob(); // files that were sent ahead are taken back, unless the job goes on elsewhere
 
     Result<void> begin(const QUrl &webhook);
     Result<void> resume(const QString &remoteId);

@@ -205,7 +205,7 @@ TEST_CASE("canceled while a picture drips", "[replicate]")
     ReplicateProvider provider(configOf(vendor), quick);
     WatchedWork watched;
     Result<MadePictures> made = fail(Code::Internal);
-    const int took = watched.cancelOnce(provider, orderOf(), [&] { return vendor.requests().last().path.startsWith("/delivery/"); }, made);
+    const int took = watched.cancelOnce(provider, orderOf(), [&] { return !vendor.requests().isEmpty() && vendor.requests().last().path.startsWith("/delivery/"); }, made);
     REQUIRE_FALSE(made);
     CHECK(made.error().code == Code::Canceled);
     CHECK(took < 1'500);
