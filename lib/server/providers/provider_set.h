@@ -11,7 +11,7 @@ class ProviderSet
 {
 public:
     static QStringList idsOf(const Config &config);
-    static Result<void> check(const Config &config); // invalid_field: a kind nobody knows, an id twice, an address that is not https
+    static Result<void> check(const Config &config); // invalid_field, with a sentence that holds no secret
 
     explicit ProviderSet(const Config &config); // a configuration that check() passed
     ~ProviderSet();
