@@ -2070,6 +2070,10 @@
         <translation>바탕이 된 그림이 더는 여기에 없습니다. 다시 추가해 주세요.</translation>
     </message>
     <message>
+        <source>Save this prompt</source>
+        <translation>이 프롬프트 저장</translation>
+    </message>
+    <message>
         <source>What you were writing was replaced.</source>
         <translation>쓰던 내용이 바뀌었습니다.</translation>
     </message>
@@ -2428,20 +2432,32 @@
 <context>
     <name>mj::ui::JobCard</name>
     <message>
-        <source>Canceling costs nothing for pictures that are not made yet.</source>
-        <translation>취소하시면 아직 만들지 않은 그림에는 포인트가 들지 않습니다.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
         <source>Open in gallery</source>
         <translation>갤러리에서 열기</translation>
     </message>
     <message>
         <source>Remove from this list; the picture stays in the gallery</source>
         <translation>이 목록에서 치우기 (그림은 갤러리에 남습니다)</translation>
+    </message>
+    <message>
+        <source>Try again · %1</source>
+        <translation>다시 시도 · %1</translation>
+    </message>
+    <message>
+        <source>Edit and try again</source>
+        <translation>고쳐서 다시 시도</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Sooner</source>
+        <translation>더 먼저</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>더 나중에</translation>
     </message>
 </context>
 <context>
@@ -2453,6 +2469,18 @@
     <message>
         <source>Pictures in the making appear here and go to the gallery by themselves.</source>
         <translation>만드는 중인 그림이 여기에 나타나고, 다 되면 갤러리로 옮겨집니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %n failed again · %1</source>
+        <translation><numerusform>실패한 %n건 다시 시도 · %1</numerusform></translation>
+    </message>
+    <message>
+        <source>The price has changed since: this costs %1 now.</source>
+        <translation>그사이 가격이 바뀌어 지금은 %1입니다.</translation>
+    </message>
+    <message>
+        <source>Try again · %1</source>
+        <translation>다시 시도 · %1</translation>
     </message>
 </context>
 <context>
@@ -5218,6 +5246,64 @@
     <message>
         <source>Enter the code</source>
         <translation>인증 번호 입력</translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
+    <message>
+        <source>Cancel · %1</source>
+        <translation>취소 · %1</translation>
+    </message>
+    <message>
+        <source>Canceling now costs nothing.</source>
+        <translation>지금 취소하면 비용이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Canceling now costs %1, for the pictures that are made; you keep them.</source>
+        <translation>지금 취소하면 이미 만들어진 그림의 값만 냅니다: %1. 그 그림은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Canceling now costs %1: the provider bills what it has begun.</source>
+        <translation>지금 취소하는 비용: %1. 제공사가 시작한 작업에 요금을 매깁니다.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>Next in line</source>
+        <translation>다음 차례</translation>
+    </message>
+    <message>
+        <source>Number %1 in line</source>
+        <translation>대기 순번 %1번</translation>
+    </message>
+    <message>
+        <source>%1, done in about %2</source>
+        <translation>%1, 완료까지 약 %2</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::BatchView</name>
+    <message>
+        <source>Open in gallery</source>
+        <translation>갤러리에서 열기</translation>
+    </message>
+    <message numerus="yes">
+        <source>One request, %n results side by side</source>
+        <translation><numerusform>같은 요청의 결과 %n개 비교</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wordings side by side</source>
+        <translation><numerusform>문구 %n개 비교</numerusform></translation>
+    </message>
+    <message>
+        <source>Back to the queue (Esc)</source>
+        <translation>대기열로 돌아가기 (Esc)</translation>
     </message>
 </context>
 </TS>

@@ -100,7 +100,9 @@ int runTask(const mj::ServerOptions &options)
     }
     if (options.task == Task::Audit)
         return runAudit(options);
-    const mj::Result<void> done = options.task == Task::RotateKey ? mj::rotateKey(options.config) : mj::printMailbox(options.config);
+    const mj::Result<void> done = options.task == Task::RotateKey        ? mj::rotateKey(options.config)
+                                  : options.task == Task::PrintMailState ? mj::printMailState(options.config)
+                                                                         : mj::printMailbox(options.config);
     return done ? 0 : complain(sentenceFor(done.error()));
 }
 

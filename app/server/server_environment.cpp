@@ -50,6 +50,12 @@ Result<void> readEnvironment(server::Config &config)
                    valueOf("MJ_SMTP_OAUTH_TOKEN"),                 valueOf("MJ_MAIL_FROM"), valueOf("MJ_SMTP_CA_FILE")};
     if (!valueOf("MJ_SMTP_URL").isEmpty() && config.mail.server.isEmpty())
         return refuse("MJ_SMTP_URL wants an address like smtps://mail.example.com:465 or smtp://mail.example.com:587.");
+    if (const QString limit = valueOf("MJ_MAIL_DAILY_LIMIT"); !limit.isEmpty()) {
+        bool isNumber = false;
+        config.mail.dailyLimit = limit.toInt(&isNumber);
+        if (!isNumber || config.mail.dailyLimit < 0 || config.mail.dailyLimit > 1'000'000)
+            return refuse("MJ_MAIL_DAILY_LIMIT wants a number of mails from 0 (no limit) to 1000000.");
+    }
     if (!valueOf("MJ_GOOGLE_ISSUER").isEmpty())
         config.google.issuer = QUrl(valueOf("MJ_GOOGLE_ISSUER"), QUrl::StrictMode);
     config.google.clientId = valueOf("MJ_GOOGLE_CLIENT_ID");

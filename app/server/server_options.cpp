@@ -76,6 +76,8 @@ bool readSwitch(const QString &flag, ServerOptions &options)
         options.task = ServerOptions::Task::RotateKey;
     else if (flag == QLatin1String("--mailbox"))
         options.task = ServerOptions::Task::PrintMailbox;
+    else if (flag == QLatin1String("--mail-state"))
+        options.task = ServerOptions::Task::PrintMailState;
     else if (flag == QLatin1String("audit"))
         options.task = ServerOptions::Task::Audit;
     else

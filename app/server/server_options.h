@@ -6,7 +6,7 @@ namespace mj {
 
 // What flags and environment say. Secrets come from the environment alone: a flag would show in the process list.
 struct ServerOptions {
-    enum class Task { Serve, ShowHelp, RotateKey, PrintMailbox, Audit };
+    enum class Task { Serve, ShowHelp, RotateKey, PrintMailbox, PrintMailState, Audit };
 
     server::Config config;
     Task task = Task::Serve;

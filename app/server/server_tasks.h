@@ -8,6 +8,8 @@ namespace mj {
 // Error: with one sentence as detail.
 Result<void> rotateKey(const server::Config &config);    // {"key":"k2"}
 Result<void> printMailbox(const server::Config &config); // {"to","subject","text","at"} a line, newest first
+// {"state":"open"|"paused"|"stopped","until","reply","enhanced","at","sentToday","dailyLimit"} of the mail server the environment names.
+Result<void> printMailState(const server::Config &config);
 // {"difference"} a line, then {"accounts","entries","orders","won","differences"}. True when nothing differs.
 Result<bool> auditLedger(const server::Config &config);
 

@@ -102,7 +102,7 @@ struct AccountServer::Impl {
     Impl(Config c, Stores s, Catalogue catalogue)
         : config(std::move(c)), stores(std::move(s)), clock(config.clock ? *config.clock : systemClock), store(*stores.documents),
           mailbox(store, *stores.personal, clock), smtp(config.mail, clock),
-          outbox(store, *stores.personal, config.mail.server.isEmpty() ? static_cast<MailSender &>(mailbox) : smtp, clock),
+          outbox(outboxParts()),
           identity(store, *stores.personal), accounts({store, *stores.blobs, *stores.personal, identity, outbox, clock}, config),
           ledger(store, clock), gateway(config.tossApiBase, config.tossSecretKey), prices(PriceList::builtIn()), orders(store, clock),
           settlement(orders, ledger, gateway, prices, clock), refunds(store, orders, ledger, gateway, prices, *stores.personal, clock),
@@ -127,6 +127,13 @@ struct AccountServer::Impl {
         generationRoutes.addTo(router);
         privacyRoutes.addTo(router);
         addProbes();
+    }
+
+    OutboxParts outboxParts()
+    {
+        if (config.mail.server.isEmpty())
+            return {store, *stores.personal, mailbox, clock};
+        return {store, *stores.personal, smtp, clock, {}, config.mail.dailyLimit, MailQueue::nameOf(config.mail, *stores.personal)};
     }
 
     void addProbes()

@@ -11,9 +11,10 @@ struct MailConfig {
     QUrl server; // smtps://host:465, or smtp://host:587, which must offer STARTTLS
     QString user;
     QString password;
-    QString oauthToken; // XOAUTH2 instead of the password
-    QString from;       // the address mails come from
-    QString caFile;     // PEM; empty: the system's
+    QString oauthToken;   // XOAUTH2 instead of the password
+    QString from;         // the address mails come from
+    QString caFile;       // PEM; empty: the system's
+    int dailyLimit = 450; // mails a UTC day of all servers together; the last tenth is kept for account mails. 0: none
 };
 
 // Sign-in with Google, off without a client id. The addresses come from the issuer's discovery document.

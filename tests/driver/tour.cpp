@@ -1,3 +1,4 @@
+#include "driver/create_tour.h"
 #include "driver/journey.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,8 @@ void everyPage(DrivenApp &app, Tour &tour, const QString &language, const QStrin
         app.click(QStringLiteral("nav_") + QLatin1String(page));
         QThread::msleep(500);
         tour.step(look + QLatin1Char('-') + QLatin1String(page), QStringLiteral("the page ") + QLatin1String(page));
+        if (QLatin1String(page) == QLatin1String("create"))
+            tourCreate(app, look, [&](const QString &name, const QString &what) { tour.step(name, what); });
         if (QLatin1String(page) != QLatin1String("points"))
             continue;
         for (const char *tab : {"orders", "movements"}) {

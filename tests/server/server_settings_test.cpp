@@ -1,6 +1,7 @@
 #include "base/clock.h"
 #include "server/documents/sqlite_documents.h"
 #include "server/mail/local_mailbox.h"
+#include "server/mail/mail_queue.h"
 #include "server/server_process.h"
 #include "support/catch.h"
 #include "support/service_client.h"
@@ -73,7 +74,7 @@ TEST_CASE("help names every setting, whatever the environment says")
     const Ended ended = run({text("--help")}, {{"MJ_SMTP_URL", text("nonsense")}});
     CHECK(ended.code == 0);
     for (const char *name : {"MJ_SMTP_URL", "MJ_SMTP_USER", "MJ_SMTP_PASSWORD", "MJ_SMTP_OAUTH_TOKEN", "MJ_MAIL_FROM", "MJ_SMTP_CA_FILE", "MJ_GOOGLE_ISSUER", "MJ_GOOGLE_CLIENT_ID",
-                             "MJ_GOOGLE_CLIENT_SECRET", "MJ_SERVER_KEYS", "MJ_SERVER_KEYS_FILE", "--forwarded-hops", "--rotate-key", "--mailbox"})
+                             "MJ_GOOGLE_CLIENT_SECRET", "MJ_SERVER_KEYS", "MJ_SERVER_KEYS_FILE", "--forwarded-hops", "--rotate-key", "--mailbox", "--mail-state", "MJ_MAIL_DAILY_LIMIT"})
         CHECK(ended.out.contains(name));
 }
 
@@ -95,6 +96,8 @@ TEST_CASE("half a setting is refused in one sentence that holds no secret")
     checkRefusal(play, with(mail, {{"MJ_SMTP_PASSWORD", text("secret")}}), "MJ_SMTP_USER comes with");
     checkRefusal(play, with(mail, {{"MJ_SMTP_OAUTH_TOKEN", text("secret")}}), "MJ_SMTP_USER comes with");
     checkRefusal(play, with(mail, {{"MJ_SMTP_USER", text("studio")}, {"MJ_SMTP_PASSWORD", text("secret")}, {"MJ_SMTP_OAUTH_TOKEN", text("secret")}}), "both set");
+    for (const char *limit : {"many", "-1", "4.5", "1000001"})
+        checkRefusal(play, with(mail, {{"MJ_MAIL_DAILY_LIMIT", text(limit)}}), "MJ_MAIL_DAILY_LIMIT wants");
     checkRefusal(play, with(mail, {{"MJ_SMTP_CA_FILE", text("/nowhere/ca.pem")}}), "MJ_SMTP_CA_FILE cannot be read");
     checkRefusal(play, {{"MJ_GOOGLE_CLIENT_ID", text("client")}}, "go together");
     checkRefusal(play, {{"MJ_GOOGLE_CLIENT_SECRET", text("secret")}}, "go together");
@@ -166,9 +169,36 @@ TEST_CASE("the mailbox is printed while a server runs on the folder")
     CHECK(ServiceClient(url).get(text("/readyz")).status == 200);
 }
 
+TEST_CASE("the state of the mails is printed for the mail server of the environment")
+{
+    ServerProcess server;
+    server.start();
+    const QList<Setting> mail{{"MJ_SMTP_URL", text("smtps://mail.example.com:465")}, {"MJ_MAIL_FROM", text("studio@example.com")}, {"MJ_MAIL_DAILY_LIMIT", text("7")}};
+    const QStringList asking{text("--data"), server.dataFolder(), text("--mail-state")};
+    const QJsonObject open = QJsonDocument::fromJson(run(asking, mail).out).object();
+    CHECK(open.value(text("state")).toString() == text("open"));
+    CHECK(open.value(text("dailyLimit")).toInt() == 7);
+    {
+        const auto personal = server::PersonalData::open(server.dataFolder() + text("/server.key"));
+        const auto documents = server::SqliteDocuments::open(server.dataFolder() + text("/backend.sqlite"));
+        const SystemClock clock;
+        server::MailConfig config;
+        config.server = QUrl(text("smtps://mail.example.com:465"));
+        config.from = text("studio@example.com");
+        const server::MailFailure refused(error(Code::Forbidden), 535, text("5.7.8"));
+        server::MailQueue(**documents, clock, server::MailQueue::nameOf(config, *personal)).note(server::verdictOf(refused), refused);
+    }
+    const QJsonObject stopped = QJsonDocument::fromJson(run(asking, mail).out).object();
+    CHECK(stopped.value(text("state")).toString() == text("stopped"));
+    CHECK(stopped.value(text("reply")).toInt() == 535);
+    CHECK(stopped.value(text("enhanced")).toString() == text("5.7.8"));
+    CHECK(QJsonDocument::fromJson(run(asking).out).object().value(text("state")).toString() == text("open")); // other settings
+}
+
 TEST_CASE("a folder without a server's data has no mailbox, and gets none")
 {
     QTemporaryDir dir;
     checkRefusal({text("--data"), dir.path(), text("--mailbox")}, {}, "no server's data");
+    checkRefusal({text("--data"), dir.path(), text("--mail-state")}, {}, "no server's data");
     CHECK(QDir(dir.path()).isEmpty());
 }

@@ -86,12 +86,14 @@ void CreatePage::connectParts()
     connect(m_send, &SendBar::mailChanged, this, &CreatePage::setMail);
     connect(&m_features.ledger, &studio::PointLedger::limitsChanged, this, &CreatePage::showSend);
     connect(m_send, &SendBar::pointsRequested, this, [this] { emit placeRequested(Place::Points); });
+    connect(m_queue, &JobQueue::editRequested, this, [this](const api::Recipe &recipe) { openWith(recipe); });
     connect(m_queue, &JobQueue::openRequested, this, [this](const QString &id) { emit placeRequested(Place::Gallery, id); });
 }
 
 void CreatePage::connectPrompts()
 {
     connect(m_composer, &Composer::templatesRequested, this, [this] {
+        m_templatesPanel->setAction(m_prompt->toPlainText().trimmed().isEmpty() ? QString() : tr("Save this prompt"));
         m_templatesPanel->open();
         m_templates->activate();
     });
@@ -99,6 +101,8 @@ void CreatePage::connectPrompts()
         m_historyPanel->open();
         m_history->activate();
     });
+    connect(m_templatesPanel, &SidePanel::actionRequested, this,
+            [this] { m_templates->writeNew(m_prompt->toPlainText(), m_composer->form()->negativePrompt()); });
     const auto take = [this](SidePanel *panel, const QString &prompt, const QString &negative) {
         panel->close();
         m_composer->setPrompt(prompt, negative);
@@ -150,6 +154,9 @@ void CreatePage::connectGeneration()
     });
     connect(&generation, &studio::Generation::submittingChanged, this, &CreatePage::showSend);
     connect(&generation, &studio::Generation::loadingChanged, this, &CreatePage::showState);
+    const auto tell = [this](const Error &failure) { emit noticeRequested(errorText(failure).inlineText(), Tone::Danger); };
+    connect(&generation, &studio::Generation::retryFailed, this, tell);
+    connect(&generation, &studio::Generation::moveFailed, this, tell);
     connect(&generation, &studio::Generation::submitted, m_queue, &JobQueue::showJob);
     connect(&generation, &studio::Generation::submitFailed, this, [this](const Error &failure) {
         m_sendFailure = failure;

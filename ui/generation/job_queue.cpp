@@ -1,17 +1,23 @@
 #include "ui/generation/job_queue.h"
 #include "studio/generation.h"
+#include "ui/common/confirm_bar.h"
+#include "ui/common/money_text.h"
 #include "ui/common/paragraph.h"
+#include "ui/generation/batch_view.h"
 #include "ui/generation/job_card.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/roles.h"
 #include <QEvent>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace mj::ui {
 
 JobQueue::JobQueue(studio::Generation &generation, QWidget *parent)
-    : QWidget(parent), m_generation(generation), m_title(new QLabel(this)), m_scroll(new QScrollArea(this)), m_list(nullptr), m_empty(new QWidget(this)),
+    : QWidget(parent), m_generation(generation), m_title(new QLabel(this)), m_retryAll(new QPushButton(this)),
+      m_dearer(new ConfirmBar(this)), m_batch(new BatchView(generation, this)), m_scroll(new QScrollArea(this)), m_list(nullptr), m_empty(new QWidget(this)),
       m_emptyIcon(new QLabel(m_empty)), m_emptyText(new Paragraph(m_empty, Type::Body, Tone::Muted))
 {
     setType(m_title, Type::Title);
@@ -39,14 +45,42 @@ JobQueue::JobQueue(studio::Generation &generation, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::m);
-    column->addWidget(m_title);
+    setKind(m_retryAll, Kind::Link);
+    m_retryAll->setObjectName(QStringLiteral("create_retry_all"));
+    m_dearer->setName(QStringLiteral("create_dearer"));
+    m_dearer->hide();
+    m_batch->hide();
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title);
+    head->addStretch();
+    head->addWidget(m_retryAll);
+    column->addLayout(head);
+    column->addWidget(m_dearer);
+    column->addWidget(m_batch, 1);
     column->addWidget(m_scroll, 1);
     column->addWidget(m_empty, 1);
-    connect(&generation, &studio::Generation::jobsChanged, this, &JobQueue::rebuild);
-    connect(&generation, &studio::Generation::modelsChanged, this, &JobQueue::rebuild);
-    connect(&generation, &studio::Generation::jobChanged, this, &JobQueue::refresh);
+    connectParts();
     retranslate();
     rebuild();
+}
+
+void JobQueue::connectParts()
+{
+    connect(&m_generation, &studio::Generation::jobsChanged, this, &JobQueue::rebuild);
+    connect(&m_generation, &studio::Generation::modelsChanged, this, &JobQueue::rebuild);
+    connect(&m_generation, &studio::Generation::jobChanged, this, &JobQueue::refresh);
+    connect(&m_generation, &studio::Generation::placesChanged, this, &JobQueue::refreshAll);
+    connect(&m_generation, &studio::Generation::retryDearer, this, &JobQueue::askAboutRetry);
+    connect(m_retryAll, &QPushButton::clicked, this, [this] { m_generation.retry(failed(), priceOf(failed())); });
+    connect(m_dearer, &ConfirmBar::confirmed, this, [this] {
+        m_dearer->dismiss();
+        m_generation.retry(m_dearerIds, m_dearerPoints);
+    });
+    connect(m_batch, &BatchView::openRequested, this, &JobQueue::openRequested);
+    connect(m_batch, &BatchView::closed, this, [this] {
+        m_batch->hide();
+        rebuild();
+    });
 }
 
 JobCard *JobQueue::makeCard(const QString &id)
@@ -55,6 +89,15 @@ JobCard *JobQueue::makeCard(const QString &id)
     m_cards.insert(id, card);
     connect(card, &JobCard::cancelRequested, &m_generation, &studio::Generation::cancel);
     connect(card, &JobCard::openRequested, this, &JobQueue::openRequested);
+    connect(card, &JobCard::retryRequested, this, [this](const QString &job, Points most) { m_generation.retry({job}, most); });
+    connect(card, &JobCard::editRequested, this, [this](const QString &wanted) {
+        for (const api::Generation &job : m_generation.jobs()) {
+            if (job.id == wanted)
+                return emit editRequested(job.recipe);
+        }
+    });
+    connect(card, &JobCard::moveRequested, this, &JobQueue::move);
+    connect(card, &JobCard::compareRequested, this, &JobQueue::compare);
     // Queued: the card that asks is removed by the answer.
     connect(card, &JobCard::forgetRequested, &m_generation, &studio::Generation::forget, Qt::QueuedConnection);
     return card;
@@ -78,8 +121,96 @@ void JobQueue::rebuild()
         card.value()->hide();
         card.value()->deleteLater();
     }
-    m_scroll->setVisible(!jobs.isEmpty());
-    m_empty->setVisible(jobs.isEmpty());
+    m_scroll->setVisible(!jobs.isEmpty() && m_batch->isHidden());
+    m_empty->setVisible(jobs.isEmpty() && m_batch->isHidden());
+    showRetryAll();
+}
+
+void JobQueue::refreshAll()
+{
+    for (const api::Generation &job : m_generation.jobs())
+        refresh(job.id);
+}
+
+QStringList JobQueue::waiting() const
+{
+    QList<std::pair<int, QString>> places;
+    for (const api::Generation &job : m_generation.jobs()) {
+        const std::optional<api::QueuePlace> place = job.state == api::GenerationState::Queued ? m_generation.place(job.id) : std::nullopt;
+        if (place)
+            places.append({place->place, job.id});
+    }
+    std::sort(places.begin(), places.end());
+    QStringList ids;
+    for (const auto &[place, id] : places)
+        ids.append(id);
+    return ids;
+}
+
+QStringList JobQueue::failed() const
+{
+    QStringList ids;
+    for (const api::Generation &job : m_generation.jobs()) {
+        if (job.state == api::GenerationState::Failed && ids.size() < api::Quote::mostRecipes)
+            ids.append(job.id);
+    }
+    return ids;
+}
+
+Points JobQueue::priceOf(const QStringList &ids) const
+{
+    Points sum;
+    for (const api::Generation &job : m_generation.jobs())
+        sum += ids.contains(job.id) ? job.reserved : Points(0);
+    return sum;
+}
+
+void JobQueue::showRetryAll()
+{
+    const QStringList ids = failed();
+    m_retryAll->setVisible(ids.size() > 1 && m_batch->isHidden());
+    m_retryAll->setText(tr("Try %n failed again · %1", nullptr, static_cast<int>(ids.size())).arg(pointsText(priceOf(ids))));
+}
+
+void JobQueue::askAboutRetry(const QStringList &ids, Points points)
+{
+    m_dearerIds = ids;
+    m_dearerPoints = points;
+    m_dearer->ask(tr("The price has changed since: this costs %1 now.").arg(pointsText(points)), tr("Try again · %1").arg(pointsText(points)));
+}
+
+void JobQueue::move(const QString &id, bool isUp)
+{
+    const QStringList order = waiting();
+    const qsizetype at = order.indexOf(id);
+    if (at < 0 || (isUp ? at == 0 : at + 1 >= order.size()))
+        return;
+    m_generation.move(id, isUp ? order[at - 1] : order.value(at + 2));
+}
+
+void JobQueue::compare(const QString &batchId)
+{
+    m_batch->setBatch(batchId);
+    m_batch->show();
+    m_scroll->hide();
+    m_retryAll->hide();
+    m_batch->setFocus();
+}
+
+JobCard::Surroundings JobQueue::around(const api::Generation &job) const
+{
+    JobCard::Surroundings around;
+    const std::optional<api::Model> model = m_generation.model(job.recipe.model);
+    around.modelName = model ? model->name : QString();
+    around.picture = m_generation.preview(job.id);
+    around.place = job.state == api::GenerationState::Queued ? m_generation.place(job.id) : std::nullopt;
+    if (around.place) {
+        const QStringList order = waiting();
+        around.canMoveUp = order.indexOf(job.id) > 0;
+        around.canMoveDown = order.indexOf(job.id) + 1 < order.size();
+    }
+    around.canCompare = BatchView::finishedOf(m_generation, job.batchId).size() > 1 && !job.pictures.isEmpty();
+    return around;
 }
 
 void JobQueue::refresh(const QString &id)
@@ -90,9 +221,9 @@ void JobQueue::refresh(const QString &id)
     for (const api::Generation &job : m_generation.jobs()) {
         if (job.id != id)
             continue;
-        const std::optional<api::Model> model = m_generation.model(job.recipe.model);
-        card->setJob(job, model ? model->name : QString(), m_generation.preview(id));
+        card->setJob(job, around(job));
     }
+    showRetryAll();
 }
 
 void JobQueue::showJob(const QString &id)
@@ -111,6 +242,7 @@ void JobQueue::changeEvent(QEvent *event)
 void JobQueue::retranslate()
 {
     m_title->setText(tr("Queue"));
+    showRetryAll();
     m_emptyIcon->setPixmap(iconPixmap(QStringLiteral("picture"), length::iconHero, Ink::Muted, devicePixelRatioF()));
     m_emptyText->setPlain(tr("Pictures in the making appear here and go to the gallery by themselves."));
     m_scroll->setAccessibleName(m_title->text());

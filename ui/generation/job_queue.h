@@ -1,8 +1,10 @@
 #pragma once
+#include "ui/generation/job_card.h"
 #include <QHash>
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -12,7 +14,8 @@ class Generation;
 
 namespace mj::ui {
 
-class JobCard;
+class BatchView;
+class ConfirmBar;
 class Paragraph;
 
 // The jobs of this session as cards, newest first; a changed job repaints its own card only. GUI thread.
@@ -26,6 +29,7 @@ public:
 
 signals:
     void openRequested(const QString &pictureId);
+    void editRequested(const mj::api::Recipe &recipe);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -33,12 +37,27 @@ protected:
 private:
     void rebuild();
     void refresh(const QString &id);
+    void refreshAll();
     JobCard *makeCard(const QString &id);
+    JobCard::Surroundings around(const api::Generation &job) const;
+    QStringList waiting() const; // in the order they will be worked
+    QStringList failed() const;
+    Points priceOf(const QStringList &ids) const;
+    void connectParts();
+    void move(const QString &id, bool isUp);
+    void compare(const QString &batchId);
+    void showRetryAll();
+    void askAboutRetry(const QStringList &ids, Points points);
     void retranslate();
 
     studio::Generation &m_generation;
     QHash<QString, JobCard *> m_cards;
     QLabel *m_title;
+    QPushButton *m_retryAll;
+    ConfirmBar *m_dearer;
+    QStringList m_dearerIds;
+    Points m_dearerPoints;
+    BatchView *m_batch;
     QScrollArea *m_scroll;
     QVBoxLayout *m_list;
     QWidget *m_empty;

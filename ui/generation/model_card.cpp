@@ -70,9 +70,9 @@ void ModelCard::retranslate()
     m_facts->setPlain(facts);
     QStringList spoken{m_model.name};
     if (canDo)
-        spoken += {m_origin->text(), m_price->text()};
+        spoken << m_origin->text() << m_price->text();
     if (m_paused->isVisibleTo(this))
-        spoken += m_paused->text();
+        spoken << m_paused->text();
     setAccessibleName((spoken + QStringList{facts}).join(QStringLiteral(". ")));
 }
 

@@ -10,6 +10,11 @@ PartialPicture::PartialPicture(QWidget *parent) : QWidget(parent), m_mark(QStrin
     setFixedSize(length::rail, length::rail);
 }
 
+void PartialPicture::setSide(int pixels)
+{
+    setFixedSize(pixels, pixels);
+}
+
 void PartialPicture::setPicture(const QImage &picture)
 {
     if (picture.isNull() || picture.cacheKey() == m_picture.cacheKey())

@@ -11,6 +11,7 @@ class PartialPicture : public QWidget
 public:
     explicit PartialPicture(QWidget *parent = nullptr);
 
+    void setSide(int pixels); // length::rail unless said otherwise
     void setPicture(const QImage &picture);
     void setMark(const QString &iconName); // shown while there is no picture
 

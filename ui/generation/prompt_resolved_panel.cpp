@@ -164,7 +164,7 @@ void PromptResolvedPanel::showPrompts()
         m_prompts->setStringList(m_alternatives.prompts);
     const int rows = qBound(1, static_cast<int>(m_alternatives.prompts.size()), mostRowsShown);
     const int row = qMax(m_list->sizeHintForRow(0), m_list->fontMetrics().height()) + space::xs;
-    m_list->setFixedHeight(rows * row + 2 * m_list->frameWidth() + space::xs);
+    m_list->setFixedHeight(rows * row + 2 * m_list->frameWidth() + space::m);
     const bool hasPrompts = !m_alternatives.problem;
     m_count->setVisible(hasPrompts);
     m_list->setVisible(hasPrompts);

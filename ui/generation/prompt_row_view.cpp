@@ -72,6 +72,7 @@ void PromptRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
 
 PromptRowView::PromptRowView(PromptRows *rows, bool hasTitles, QWidget *parent) : QListView(parent), m_rows(rows)
 {
+    rows->setParent(this);
     setModel(rows);
     setItemDelegate(new PromptRowDelegate(hasTitles, this));
     setUniformItemSizes(true);
@@ -81,18 +82,24 @@ PromptRowView::PromptRowView(PromptRows *rows, bool hasTitles, QWidget *parent) 
     setMouseTracking(true);
     setTabKeyNavigation(false);
     setMinimumHeight(length::control * 4);
-    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &PromptRowView::chosenChanged);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &PromptRowView::readChoice);
     connect(this, &QListView::doubleClicked, this, [this](const QModelIndex &index) { emit useRequested(m_rows->idAt(index.row())); });
 }
 
-QStringList PromptRowView::chosenIds() const
+// The rows go after this: what that does to the choice is nobody's news any more.
+PromptRowView::~PromptRowView()
+{
+    selectionModel()->disconnect(this);
+}
+
+void PromptRowView::readChoice()
 {
     QModelIndexList chosen = selectionModel()->selectedIndexes();
     std::sort(chosen.begin(), chosen.end());
-    QStringList ids;
+    m_chosen.clear();
     for (const QModelIndex &index : std::as_const(chosen))
-        ids.append(m_rows->idAt(index.row()));
-    return ids;
+        m_chosen.append(m_rows->idAt(index.row()));
+    emit chosenChanged();
 }
 
 void PromptRowView::choose(const QString &id)
@@ -104,9 +111,10 @@ void PromptRowView::choose(const QString &id)
 
 void PromptRowView::refresh()
 {
-    const QStringList chosen = chosenIds();
+    const QStringList chosen = m_chosen;
     const int row = currentIndex().row();
     m_rows->refresh();
+    m_chosen.clear();
     if (chosen.isEmpty() || m_rows->rowCount() == 0) {
         emit chosenChanged();
         return;
@@ -114,7 +122,6 @@ void PromptRowView::refresh()
     // A row that went leaves the choice at its place: Delete, Delete, Delete goes down the list.
     setCurrentIndex(m_rows->index(qBound(0, row, m_rows->rowCount() - 1)));
     choose(chosen.first());
-    emit chosenChanged();
 }
 
 void PromptRowView::keyPressEvent(QKeyEvent *event)

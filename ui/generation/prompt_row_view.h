@@ -25,9 +25,10 @@ class PromptRowView : public QListView
 {
     Q_OBJECT
 public:
-    PromptRowView(PromptRows *rows, bool hasTitles, QWidget *parent = nullptr);
+    PromptRowView(PromptRows *rows, bool hasTitles, QWidget *parent = nullptr); // takes the rows
+    ~PromptRowView() override;
 
-    QStringList chosenIds() const; // in order
+    const QStringList &chosenIds() const { return m_chosen; } // in order
     void choose(const QString &id);
     void refresh(); // as PromptRows::refresh, with the same rows chosen as far as they are still there
     void keyboardSearch(const QString &) override {} // the panels have a search of their own
@@ -41,7 +42,10 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void readChoice();
+
     PromptRows *m_rows;
+    QStringList m_chosen; // as it was chosen: rows may mean others before refresh()
 };
 
 } // namespace mj::ui

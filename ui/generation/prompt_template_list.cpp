@@ -103,10 +103,10 @@ void PromptTemplateList::connectKeys()
         connect(shortcut, &QShortcut::activated, this, deed);
     };
     key(QKeySequence::Find, this, [this] { activate(); });
-    key(QKeySequence(Qt::Key_F2), m_view, [this] { editChosen(); });
+    key(QKeySequence(Qt::Key_F2), this, [this] { editChosen(); });
     key(QKeySequence::Undo, this, [this] { m_undo->undo(); }); // in the search line it belongs to what was typed there
-    key(QKeySequence(Qt::ALT | Qt::Key_Up), m_view, [this] { moveChosen(-1); });
-    key(QKeySequence(Qt::ALT | Qt::Key_Down), m_view, [this] { moveChosen(1); });
+    key(QKeySequence(Qt::ALT | Qt::Key_Up), this, [this] { moveChosen(-1); });
+    key(QKeySequence(Qt::ALT | Qt::Key_Down), this, [this] { moveChosen(1); });
     key(QKeySequence(Qt::Key_Down), m_search, [this] {
         m_view->setFocus(Qt::OtherFocusReason);
         if (!m_view->currentIndex().isValid())

@@ -6,24 +6,30 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPropertyAnimation>
+#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace mj::ui {
 
 SidePanel::SidePanel(const QString &name, QWidget *content, QWidget *host)
-    : QWidget(host), m_title(new QLabel(this)), m_back(new QToolButton(this)), m_motion(new QPropertyAnimation(this, "pos", this))
+    : QWidget(host), m_title(new QLabel(this)), m_back(new QToolButton(this)), m_action(new QPushButton(this)),
+      m_motion(new QPropertyAnimation(this, "pos", this))
 {
     setObjectName(name);
     m_back->setObjectName(name + QStringLiteral("_close"));
     m_back->setIcon(icon(QStringLiteral("back")));
     m_back->setIconSize({length::icon, length::icon});
     setKind(m_back, Kind::Icon);
+    m_action->setObjectName(name + QStringLiteral("_action"));
+    setKind(m_action, Kind::Link);
+    m_action->hide();
     setType(m_title, Type::Title);
     auto *head = new QHBoxLayout;
     head->setSpacing(space::s);
     head->addWidget(m_back);
     head->addWidget(m_title, 1);
+    head->addWidget(m_action);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, space::m, 0);
     column->setSpacing(space::m);
@@ -32,6 +38,7 @@ SidePanel::SidePanel(const QString &name, QWidget *content, QWidget *host)
     host->installEventFilter(this);
     m_motion->setEasingCurve(QEasingCurve::OutCubic);
     connect(m_back, &QToolButton::clicked, this, &SidePanel::close);
+    connect(m_action, &QPushButton::clicked, this, &SidePanel::actionRequested);
     connect(m_motion, &QPropertyAnimation::finished, this, [this] { setVisible(m_isOpen); });
     hide();
 }
@@ -42,6 +49,13 @@ void SidePanel::setTitle(const QString &title)
     setAccessibleName(title);
     m_back->setToolTip(tr("Back to the prompt"));
     m_back->setAccessibleName(m_back->toolTip());
+}
+
+void SidePanel::setAction(const QString &text)
+{
+    m_action->setText(text);
+    m_action->setAccessibleName(text);
+    m_action->setVisible(!text.isEmpty());
 }
 
 void SidePanel::open()

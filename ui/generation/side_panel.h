@@ -4,6 +4,7 @@
 
 class QLabel;
 class QPropertyAnimation;
+class QPushButton;
 class QToolButton;
 
 namespace mj::ui {
@@ -17,9 +18,13 @@ public:
     SidePanel(const QString &name, QWidget *content, QWidget *host); // name: the objectName; takes the content
 
     void setTitle(const QString &title);
+    void setAction(const QString &text); // beside the title; without one there is no button
     void open();
     void close();
     bool isOpen() const { return m_isOpen; }
+
+signals:
+    void actionRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -31,6 +36,7 @@ private:
 
     QLabel *m_title;
     QToolButton *m_back;
+    QPushButton *m_action;
     QPropertyAnimation *m_motion;
     QPointer<QWidget> m_former; // had the focus
     bool m_isOpen = false;

@@ -22,13 +22,17 @@ Query newestFirst(int limit)
 
 } // namespace
 
-LocalMailbox::LocalMailbox(DocumentStore &store, const PersonalData &personal, const Clock &clock) : m_store(store), m_personal(personal), m_clock(clock) {}
+LocalMailbox::LocalMailbox(DocumentStore &store, const PersonalData &personal, const Clock &clock)
+    : m_store(store), m_personal(personal), m_clock(clock)
+{
+}
 
-Result<void> LocalMailbox::send(const Mail &mail)
+Sent LocalMailbox::send(const Mail &mail)
 {
     const QString id = newId(QLatin1String("box"));
     const QString at = toWire(mail.at.isValid() ? mail.at : m_clock.now());
-    const QJsonObject content{{QStringLiteral("to"), mail.to}, {QStringLiteral("subject"), mail.subject}, {QStringLiteral("text"), mail.text}};
+    const QJsonObject content{
+        {QStringLiteral("to"), mail.to}, {QStringLiteral("subject"), mail.subject}, {QStringLiteral("text"), mail.text}};
     const QString sealed = m_personal.seal(QString::fromUtf8(QJsonDocument(content).toJson(QJsonDocument::Compact)), id);
     QList<Write> writes{Write::create(QStringLiteral("mailbox/") + id, {{QStringLiteral("at"), at}, {QStringLiteral("mail"), sealed}})};
 
@@ -41,7 +45,8 @@ Result<void> LocalMailbox::send(const Mail &mail)
         if (i >= mostKept - 1 || document.fields.value(QLatin1String("at")).toString() < oldest)
             writes.append(Write::remove(document.path));
     }
-    return m_store.commit(writes);
+    const Result<void> written = m_store.commit(writes);
+    return written ? Sent() : Sent(fail(written));
 }
 
 QList<Mail> LocalMailbox::mails() const
@@ -56,7 +61,8 @@ QList<Mail> LocalMailbox::mails() const
             continue;
         const QJsonObject content = QJsonDocument::fromJson(opened->toUtf8()).object();
         const auto text = [&](const char *name) { return content.value(QLatin1String(name)).toString(); };
-        mails.append({document.id(), text("to"), text("subject"), text("text"), fromWire(document.fields.value(QLatin1String("at")).toString())});
+        mails.append(
+            {document.id(), text("to"), text("subject"), text("text"), fromWire(document.fields.value(QLatin1String("at")).toString())});
     }
     return mails;
 }

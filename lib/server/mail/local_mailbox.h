@@ -12,7 +12,7 @@ class LocalMailbox final : public MailSender
 public:
     LocalMailbox(DocumentStore &store, const PersonalData &personal, const Clock &clock);
 
-    Result<void> send(const Mail &mail) override;
+    Sent send(const Mail &mail) override;
     QList<Mail> mails() const; // the latest 50 of the last day, newest first
 
 private:

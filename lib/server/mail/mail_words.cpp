@@ -1,8 +1,9 @@
 #include "server/mail/mail_words.h"
 
 #include "base/clock.h"
+#include "server/mail/mail_phrases.h"
+#include "server/mail/picture_words.h"
 
-#include <QLocale>
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -20,15 +21,6 @@ struct Kind {
     Words korean;
     Words english;
 };
-
-// "2026년 11월 24일 10:02 (한국 표준시)": Korea has had one offset without summer time since 1988.
-QString koreanTime(const QDateTime &time, bool english)
-{
-    constexpr int seoul = 9 * 60 * 60;
-    const QDateTime local = time.toOffsetFromUtc(seoul);
-    return english ? QLocale::c().toString(local, QStringLiteral("d MMMM yyyy, HH:mm")) + QStringLiteral(" (Korea Standard Time, UTC+9)")
-                   : QLocale::c().toString(local, QStringLiteral("yyyy년 M월 d일 HH:mm")) + QStringLiteral(" (한국 표준시)");
-}
 
 // A device says its own name: nothing in it may read as an address to open or start a line.
 QString harmless(const QString &text)
@@ -106,22 +98,18 @@ QString codeLines(const MailOrder &order, bool english)
            (english ? QStringLiteral("It is valid for 10 minutes, until %1.").arg(until) : QStringLiteral("이 번호는 10분 동안, %1까지 쓸 수 있습니다.").arg(until));
 }
 
-QString footer(bool english)
-{
-    return english ? QStringLiteral("MJ Studio\nQuestions, privacy officer: webmaster@imagefactory.co.kr")
-                   : QStringLiteral("MJ Studio\n문의(개인정보 보호책임자): webmaster@imagefactory.co.kr");
-}
-
 } // namespace
 
 Result<Mail> mailOf(const MailOrder &order)
 {
+    if (order.kind == QLatin1String("pictures_ready"))
+        return pictureWords(order, {});
     const bool english = order.language == QLatin1String("en");
     for (const Kind &kind : kinds()) {
         if (order.kind != QLatin1String(kind.name))
             continue;
         const Words &words = english ? kind.english : kind.korean;
-        QStringList parts{english ? QStringLiteral("Hello, this is MJ Studio.") : QStringLiteral("안녕하십니까, MJ Studio입니다."), words.what};
+        QStringList parts{greeting(english), words.what};
         if (order.facts.contains(QLatin1String("code")))
             parts.append(codeLines(order, english));
         if (const QStringList facts = factLines(order, english); !facts.isEmpty())

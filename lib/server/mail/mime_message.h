@@ -9,8 +9,9 @@ namespace mj::server {
 // part beyond ASCII, which few servers take.
 Result<QByteArray> mailAddress(const QString &address);
 
-// RFC 5322 with CRLF line ends, of at most 76 characters unless an address is longer: From "MJ Studio", plain UTF-8 text in base64,
-// Date of mail.at, a Message-ID of mail.id at the domain of `from`. InvalidField: an address as above, or a line break in a header.
+// RFC 5322 with CRLF line ends, of at most 76 characters unless an address is longer: From "MJ Studio", everything in base64, Date of
+// mail.at, a Message-ID of mail.id at the domain of `from`. Text alone is text/plain; with HTML multipart/alternative, and with pictures
+// that inside multipart/related. InvalidField: an address as above, or something that would break its header.
 Result<QByteArray> mimeMessage(const Mail &mail, const QString &from);
 
 } // namespace mj::server

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 constexpr auto lookEvery = 2s;       // another server over the same store may have queued or lost one
 constexpr qint64 leaseSeconds = 120; // longer than any sender tries
-constexpr qint64 pauseSeconds = 300;
+constexpr int keptForAccounts = 10;  // a tenth of the day: pictures must not keep a member from signing in
 constexpr std::array<qint64, 4> waits{5, 30, 120, 600};
 constexpr qint64 lastTrySeconds = 30; // before a mail gets useless
 
@@ -51,10 +51,24 @@ qint64 attemptsOf(const Document &mail)
     return mail.fields.value(QLatin1String("attempts")).toInteger();
 }
 
+QString deliveryOf(const Document &mail)
+{
+    return mail.fields.value(QLatin1String("delivery")).toString();
+}
+
+bool isLight(const Document &mail)
+{
+    return mail.fields.value(QLatin1String("light")).toBool();
+}
+
 } // namespace
 
-Outbox::Outbox(DocumentStore &store, const PersonalData &personal, MailSender &sender, const Clock &clock)
-    : m_store(store), m_personal(personal), m_sender(sender), m_clock(clock)
+Outbox::Outbox(OutboxParts parts)
+    : m(std::move(parts)),
+      m_queue(m.store, m.clock, m.queue),
+      m_count(m.store, m.clock),
+      m_bad(m.store, m.personal, m.clock),
+      m_deliveries(m.store)
 {
 }
 
@@ -70,13 +84,16 @@ Write Outbox::queued(const MailOrder &order) const
                              {QStringLiteral("to"), order.to},
                              {QStringLiteral("language"), order.language},
                              {QStringLiteral("facts"), order.facts}};
-    const QDateTime now = m_clock.now();
-    return Write::create(QStringLiteral("mails/") + id,
-                         {{QStringLiteral("state"), QStringLiteral("queued")},
-                          {QStringLiteral("attempts"), 0},
-                          {QStringLiteral("notBefore"), toWire(now)},
-                          {QStringLiteral("until"), toWire(order.until.isValid() ? order.until : now.addDays(1))},
-                          {QStringLiteral("order"), m_personal.seal(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)), id)}});
+    const QDateTime now = m.clock.now();
+    QJsonObject fields{
+        {QStringLiteral("state"), QStringLiteral("queued")},
+        {QStringLiteral("attempts"), 0},
+        {QStringLiteral("notBefore"), toWire(now)},
+        {QStringLiteral("until"), toWire(order.until.isValid() ? order.until : now.addDays(1))},
+        {QStringLiteral("order"), m.personal.seal(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)), id)}};
+    if (!order.delivery.isEmpty())
+        fields.insert(QStringLiteral("delivery"), order.delivery);
+    return Write::create(QStringLiteral("mails/") + id, fields);
 }
 
 void Outbox::wake()
@@ -91,6 +108,7 @@ void Outbox::wake()
 void Outbox::start()
 {
     stop();
+    m_queue.restarted();
     m_isStopping = false;
     m_thread = std::thread([this] { run(); });
 }
@@ -121,16 +139,16 @@ void Outbox::run()
 
 bool Outbox::sendNext()
 {
-    const QDateTime now = m_clock.now();
-    if (m_pausedUntil.isValid() && now < m_pausedUntil)
+    const Result<MailStanding> standing = m_queue.standing();
+    if (!standing || standing->state != MailStanding::State::Open)
         return false;
     Query due;
     due.collection = QStringLiteral("mails");
     due.filters = {{QStringLiteral("state"), Filter::Op::Equal, QStringLiteral("queued")},
-                   {QStringLiteral("notBefore"), Filter::Op::LessOrEqual, toWire(now)}};
+                   {QStringLiteral("notBefore"), Filter::Op::LessOrEqual, toWire(m.clock.now())}};
     due.orderBy = QStringLiteral("notBefore");
     due.limit = 8;
-    const Result<Page> page = m_store.query(due);
+    const Result<Page> page = m.store.query(due);
     if (!page)
         return false;
     for (const Document &mail : page->documents) {
@@ -147,72 +165,137 @@ std::optional<Document> Outbox::lease(const Document &mail)
 {
     Document leased = mail;
     leased.fields.insert(QStringLiteral("attempts"), attemptsOf(mail) + 1);
-    leased.fields.insert(QStringLiteral("notBefore"), toWire(m_clock.now().addSecs(leaseSeconds)));
-    if (!m_store.commit({Write::update(mail, leased.fields)}))
+    leased.fields.insert(QStringLiteral("notBefore"), toWire(m.clock.now().addSecs(leaseSeconds)));
+    if (!m.store.commit({Write::update(mail, leased.fields)}))
         return std::nullopt;
     return leased;
 }
 
-Result<void> Outbox::send(const Document &mail)
+std::optional<MailOrder> Outbox::orderOf(const Document &mail) const
 {
-    const QDateTime until = untilOf(mail);
-    if (m_clock.now() >= until)
-        return fail(Code::CodeExpired);
-    const Result<QString> opened = m_personal.reveal(mail.fields.value(QLatin1String("order")).toString(), mail.id());
-    if (!opened)
-        return fail(Code::Corrupt);
-    const MailOrder order = orderFrom(*opened, until);
-    if (order.kind == QLatin1String("none"))
-        return {};
-    Result<Mail> worded = mailOf(order);
-    if (!worded)
-        return fail(worded);
-    worded->id = mail.id();
-    worded->at = m_clock.now();
-    return m_sender.send(*worded);
+    const Result<QString> opened = m.personal.reveal(mail.fields.value(QLatin1String("order")).toString(), mail.id());
+    return opened ? std::optional(orderFrom(*opened, untilOf(mail))) : std::nullopt;
 }
 
-void Outbox::settle(const Document &mail, const Result<void> &sent)
+Result<Mail> Outbox::worded(const Document &mail, const MailOrder &order) const
+{
+    Result<Mail> words =
+        order.kind == QLatin1String("pictures_ready") ? pictureMail(order, m.pictures, m.clock, !isLight(mail)) : mailOf(order);
+    if (words) {
+        words->id = mail.id();
+        words->at = m.clock.now();
+    }
+    return words;
+}
+
+Sent Outbox::send(const Document &mail)
+{
+    if (m.clock.now() >= untilOf(mail))
+        return fail(Code::CodeExpired);
+    const std::optional<MailOrder> order = orderOf(mail);
+    if (!order)
+        return fail(Code::Corrupt);
+    if (order->kind == QLatin1String("none"))
+        return {};
+    if (const QString delivery = deliveryOf(mail); !delivery.isEmpty() && !m_deliveries.isThere(delivery))
+        return fail(Code::NotFound); // forgotten meanwhile, with all that belonged to it
+    const Result<Mail> words = worded(mail, *order);
+    if (!words)
+        return fail(words);
+    const Sent sent = sendCounted(*words, !deliveryOf(mail).isEmpty());
+    if (sent)
+        m_bad.clear(order->to);
+    return sent;
+}
+
+Sent Outbox::sendCounted(const Mail &mail, bool isAboutPictures)
+{
+    if (m.dailyLimit <= 0)
+        return m.sender.send(mail);
+    const QDateTime now = m.clock.now();
+    const Result<bool> counted = m_count.take(now, isAboutPictures ? m.dailyLimit - m.dailyLimit / keptForAccounts : m.dailyLimit);
+    if (!counted)
+        return fail(counted);
+    if (!*counted) {
+        Error full = error(Code::TooManyRequests);
+        full.retryAfterSeconds = static_cast<int>(DailyCount::secondsToNextDay(now));
+        return fail(full);
+    }
+    const Sent sent = m.sender.send(mail);
+    if (!sent && sent.error().code != Code::Timeout) // which may have gone out all the same
+        m_count.giveBack(now);
+    return sent;
+}
+
+void Outbox::settle(const Document &mail, const Sent &sent)
 {
     if (sent) {
-        (void)m_store.commit({Write::remove(mail.path)}); // refused by the disk: the lease runs out and it goes out once more
+        m_queue.worked();
+        remove(mail, "sent", nullptr); // refused by the disk: the lease runs out and it goes out once more
         return;
     }
-    const QDateTime now = m_clock.now();
-    const Code code = sent.error().code;
-    if (code == Code::Canceled) {
-        giveBack(mail, now, attemptsOf(mail) - 1);
+    const MailFailure &failure = sent.error();
+    const Verdict verdict = verdictOf(failure);
+    m_queue.note(verdict, failure);
+    settleFailure(mail, failure, verdict);
+}
+
+void Outbox::settleFailure(const Document &mail, const MailFailure &failure, const Verdict &verdict)
+{
+    using Fate = Verdict::Fate;
+    const QDateTime now = m.clock.now();
+    if (verdict.fate == Fate::Keep) {
+        const Result<MailStanding> standing = m_queue.standing();
+        const QDateTime open = standing && standing->until.isValid() ? standing->until : now.addSecs(verdict.seconds);
+        const char *state = failure.code == Code::TooManyRequests ? "paused" : "waiting";
+        giveBack(mail, open, {QLatin1String(state), now, open, &failure, attemptsOf(mail) - 1});
         return;
     }
-    if (code == Code::Forbidden) {
-        m_pausedUntil = now.addSecs(pauseSeconds);
-        qCWarning(mjApp, "the mail server refuses us: no mail goes out for %lld s", pauseSeconds);
-        giveBack(mail, m_pausedUntil, attemptsOf(mail) - 1);
+    const bool lightens = verdict.fate == Fate::Lighter && !deliveryOf(mail).isEmpty() && !isLight(mail);
+    const std::optional<QDateTime> next = lightens ? std::optional(now) : nextTry(mail, verdict.seconds);
+    if (lightens || (verdict.fate == Fate::Later && next)) {
+        qCWarning(mjApp, "mail %s waits: %s %d, try %lld", qPrintable(mail.id()), nameOf(failure.code), failure.reply,
+                  static_cast<long long>(attemptsOf(mail)));
+        Document kept = mail;
+        if (lightens)
+            kept.fields.insert(QStringLiteral("light"), true);
+        giveBack(kept, *next, {QStringLiteral("waiting"), now, *next, &failure, attemptsOf(mail)});
         return;
     }
+    qCWarning(mjApp, "mail %s is given up: %s %d", qPrintable(mail.id()), nameOf(failure.code), failure.reply);
+    if (const std::optional<MailOrder> order = verdict.fate == Fate::Bounced ? orderOf(mail) : std::nullopt)
+        m_bad.mark(order->to);
+    const bool isTooLate = verdict.fate == Fate::Dropped;
+    remove(mail, verdict.fate == Fate::Bounced ? "bounced" : isTooLate ? "dropped" : "failed", &failure);
+}
+
+// The usual steps lengthen; what the mail server asks for counts when it is longer; and once more just before the mail is of no use.
+std::optional<QDateTime> Outbox::nextTry(const Document &mail, qint64 seconds) const
+{
+    const QDateTime now = m.clock.now();
     const size_t step = static_cast<size_t>(std::clamp<qint64>(attemptsOf(mail), 1, waits.size()) - 1);
-    QDateTime next = now.addSecs(std::max<qint64>(waits.at(step), sent.error().retryAfterSeconds));
+    QDateTime next = now.addSecs(std::max<qint64>(waits.at(step), seconds));
     const QDateTime lastTry = untilOf(mail).addSecs(-lastTrySeconds);
     if (next > lastTry && lastTry >= now.addSecs(waits.front()))
         next = lastTry;
-    if (code == Code::InvalidField || code == Code::CodeExpired || next >= untilOf(mail)) {
-        qCWarning(mjApp, "mail %s is given up: %s", qPrintable(mail.id()), nameOf(code));
-        (void)m_store.commit({Write::remove(mail.path)});
-        return;
-    }
-    qCWarning(mjApp, "mail %s waits: %s, try %lld", qPrintable(mail.id()), nameOf(code), static_cast<long long>(attemptsOf(mail)));
-    giveBack(mail, next, attemptsOf(mail));
+    return next < untilOf(mail) ? std::optional(next) : std::nullopt;
 }
 
-void Outbox::giveBack(const Document &mail, const QDateTime &notBefore, qint64 attempts)
+void Outbox::remove(const Document &mail, const char *state, const MailFailure *failure)
 {
-    const auto now = m_store.read(mail.path);
+    (void)m_deliveries.commit(Write::remove(mail.path), deliveryOf(mail),
+                              {QLatin1String(state), m.clock.now(), {}, failure, attemptsOf(mail)});
+}
+
+void Outbox::giveBack(const Document &mail, const QDateTime &notBefore, DeliveryRecord::Note note)
+{
+    const auto now = m.store.read(mail.path);
     if (!now || !*now || attemptsOf(**now) != attemptsOf(mail))
         return; // another server has taken it meanwhile
-    QJsonObject fields = (*now)->fields;
-    fields.insert(QStringLiteral("attempts"), attempts);
+    QJsonObject fields = mail.fields;
+    fields.insert(QStringLiteral("attempts"), note.attempts);
     fields.insert(QStringLiteral("notBefore"), toWire(notBefore));
-    (void)m_store.commit({Write::update(**now, fields)});
+    (void)m_deliveries.commit(Write::update(**now, fields), deliveryOf(mail), note);
 }
 
 } // namespace mj::server

@@ -2,6 +2,7 @@
 
 #include "server/mail/mime_message.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 #include <curl/curl.h>
 #include <memory>
@@ -11,6 +12,7 @@ namespace {
 
 constexpr long connectSeconds = 10; // greeting, TLS and sign-in included
 constexpr long wholeSeconds = 60;
+constexpr int challenged = 334;
 
 struct FreeHandle {
     void operator()(CURL *handle) const { curl_easy_cleanup(handle); }
@@ -25,6 +27,8 @@ struct Delivery {
     const std::atomic<bool> &isStopping;
     qsizetype read = 0;
     QByteArray verb; // of the last command: which of them a refusal answers
+    int reply = 0;   // the last refusal's codes
+    QString enhanced;
 };
 
 std::size_t giveMessage(char *buffer, std::size_t size, std::size_t count, void *user)
@@ -34,6 +38,21 @@ std::size_t giveMessage(char *buffer, std::size_t size, std::size_t count, void 
     std::copy_n(delivery.message.constData() + delivery.read, piece, buffer);
     delivery.read += piece;
     return static_cast<std::size_t>(piece);
+}
+
+// Keeps the codes of a refusal, or of a challenge, and no word more. The farewell after it is no answer to anything.
+std::size_t onReply(char *line, std::size_t size, std::size_t count, void *user)
+{
+    static const QRegularExpression form(QStringLiteral("\\A([2-5]\\d\\d)[ -](?:([245]\\.\\d{1,3}\\.\\d{1,3})(?=\\s))?"));
+    auto &delivery = *static_cast<Delivery *>(user);
+    const QRegularExpressionMatch match =
+        form.match(QString::fromLatin1(line, static_cast<qsizetype>(std::min<std::size_t>(size * count, 40))));
+    const int reply = match.captured(1).toInt();
+    if (match.hasMatch() && reply != 221) {
+        delivery.reply = reply >= 400 || reply == challenged ? reply : 0;
+        delivery.enhanced = reply >= 400 ? match.captured(2) : QString();
+    }
+    return size * count;
 }
 
 std::size_t drop(char *, std::size_t size, std::size_t count, void *)
@@ -75,25 +94,24 @@ Result<QByteArray> senderOf(const MailConfig &config)
     return sender ? sender : refused("the sender's address is not one");
 }
 
-Error errorOf(int status, const QByteArray &verb)
+Code codeOf(int reply, const QByteArray &verb)
 {
-    const QString detail = QStringLiteral("the mail server answered %1").arg(status);
-    if (status < 500)
-        return error(Code::Unavailable, detail);
-    const bool aboutSignIn = status == 530 || status == 534 || status == 535 || status == 538;
+    if (reply < 500)
+        return Code::Unavailable;
+    const bool aboutSignIn = reply == 530 || reply == 534 || reply == 535 || reply == 538;
     // Of this mail are the receiver and the text; what stands before them is the same for every mail.
     const bool aboutMail = verb != "EHLO" && verb != "HELO" && verb != "AUTH" && verb != "STAR" && verb != "MAIL" && !verb.isEmpty();
-    return aboutSignIn || !aboutMail ? error(Code::Forbidden, detail) : error(Code::InvalidField, detail, QStringLiteral("to"));
+    return aboutSignIn || !aboutMail ? Code::Forbidden : Code::InvalidField;
 }
 
-Error errorOf(CURLcode failed, int status, const QByteArray &verb)
+MailFailure failureOf(CURLcode failed, const Delivery &delivery)
 {
     const QString detail = QString::fromUtf8(curl_easy_strerror(failed));
     switch (failed) {
     case CURLE_ABORTED_BY_CALLBACK:
-        return error(Code::Canceled, detail);
+        return MailFailure(error(Code::Canceled, detail), delivery.reply, delivery.enhanced);
     case CURLE_OPERATION_TIMEDOUT:
-        return error(Code::Timeout, detail);
+        return MailFailure(error(Code::Timeout, detail), delivery.reply, delivery.enhanced);
     case CURLE_USE_SSL_FAILED:
     case CURLE_SSL_CONNECT_ERROR:
     case CURLE_SSL_CERTPROBLEM:
@@ -102,13 +120,20 @@ Error errorOf(CURLcode failed, int status, const QByteArray &verb)
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_ISSUER_ERROR:
     case CURLE_SSL_INVALIDCERTSTATUS:
-        return error(Code::TlsRejected, detail);
+        return MailFailure(error(Code::TlsRejected, detail), delivery.reply, delivery.enhanced);
     default:
         break;
     }
-    if (status >= 400 && status < 600)
-        return errorOf(status, verb);
-    return error(failed == CURLE_LOGIN_DENIED ? Code::Forbidden : Code::Offline, detail);
+    // A bad token is answered by a challenge that says why; the 535 that would follow libcurl does not wait for. Denied without any reply:
+    // the server offers no way to sign in that we know.
+    if (delivery.reply < 400 && failed == CURLE_LOGIN_DENIED)
+        return MailFailure(error(Code::Forbidden, detail), delivery.reply);
+    if (delivery.reply < 400)
+        return error(Code::Offline, detail);
+    const QString answer = QStringLiteral("the mail server answered %1 %2").arg(delivery.reply).arg(delivery.enhanced).trimmed();
+    const Code code = codeOf(delivery.reply, delivery.verb);
+    return MailFailure(error(code, answer, code == Code::InvalidField ? QStringLiteral("to") : QString()), delivery.reply,
+                       delivery.enhanced);
 }
 
 QByteArray targetOf(const MailConfig &config, const QByteArray &sender)
@@ -164,6 +189,8 @@ void setCallbacks(CURL *handle, Delivery &delivery)
     curl_easy_setopt(handle, CURLOPT_READDATA, &delivery);
     curl_easy_setopt(handle, CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(delivery.message.size()));
     curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, drop);
+    curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, onReply);
+    curl_easy_setopt(handle, CURLOPT_HEADERDATA, &delivery);
     curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, onProgress);
     curl_easy_setopt(handle, CURLOPT_XFERINFODATA, &delivery);
     curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
@@ -176,7 +203,7 @@ void setCallbacks(CURL *handle, Delivery &delivery)
 
 SmtpSender::SmtpSender(MailConfig config, const Clock &clock) : m_config(std::move(config)), m_clock(clock) {}
 
-Result<void> SmtpSender::send(const Mail &mail)
+Sent SmtpSender::send(const Mail &mail)
 {
     const Result<QByteArray> sender = senderOf(m_config);
     if (!sender)
@@ -195,7 +222,7 @@ Result<void> SmtpSender::send(const Mail &mail)
     const std::unique_ptr<curl_slist, FreeList> receivers(curl_slist_append(nullptr, ('<' + *receiver + '>').constData()));
     if (!handle || !receivers)
         return fail(Code::Unavailable, QStringLiteral("libcurl does not start"));
-    Delivery delivery{*message, m_isStopping, 0, {}};
+    Delivery delivery{*message, m_isStopping, 0, {}, 0, {}};
     curl_easy_setopt(handle.get(), CURLOPT_URL, targetOf(m_config, *sender).constData());
     curl_easy_setopt(handle.get(), CURLOPT_MAIL_FROM, ('<' + *sender + '>').constData());
     curl_easy_setopt(handle.get(), CURLOPT_MAIL_RCPT, receivers.get());
@@ -205,9 +232,7 @@ Result<void> SmtpSender::send(const Mail &mail)
     const CURLcode failed = curl_easy_perform(handle.get());
     if (failed == CURLE_OK)
         return {};
-    long status = 0;
-    curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
-    return fail(errorOf(failed, static_cast<int>(status), delivery.verb));
+    return tl::unexpected<MailFailure>(failureOf(failed, delivery));
 }
 
 void SmtpSender::stop()

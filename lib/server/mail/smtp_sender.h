@@ -12,7 +12,7 @@ class SmtpSender final : public MailSender
 public:
     SmtpSender(MailConfig config, const Clock &clock);
 
-    Result<void> send(const Mail &mail) override;
+    Sent send(const Mail &mail) override;
     void stop(); // from another thread: a delivery in progress ends within about a second
 
 private:

@@ -1,7 +1,9 @@
 #include "server/providers/demo_engine.h"
+#include "imaging/safe_decode.h"
 #include "server/providers/painter/composition.h"
 #include "server/providers/painter/finishing.h"
 #include "server/providers/painter/png.h"
+#include "server/providers/painter/remix.h"
 #include "server/providers/painter/scene_choice.h"
 #include <algorithm>
 #include <thread>
@@ -40,6 +42,24 @@ Result<QByteArray> partialOf(const Painting &p, int factor)
     if (p.stopped)
         return fail(Code::Canceled);
     return pngOf(toImage(small, p.intent), p.stopped);
+}
+
+// What the person's own picture has to do with it.
+Result<QImage> startedFrom(const PictureOrder &order, const QImage &painting)
+{
+    if (order.task == api::Task::Create)
+        return painting;
+    const Result<QImage> own = order.references.isEmpty() ? Result<QImage>(fail(Code::Corrupt)) : decode(order.references.first().bytes);
+    if (!own)
+        return fail(Code::InvalidField, QStringLiteral("the picture cannot be read"), QStringLiteral("references"));
+    if (order.task == api::Task::Variation)
+        return recoloured(painting, *own);
+    if (order.task != api::Task::Edit)
+        return fail(Code::InvalidField, QStringLiteral("the demo engine cannot do that"), QStringLiteral("task"));
+    const Result<QImage> mask = order.mask.isEmpty() ? Result<QImage>(QImage()) : decode(order.mask);
+    if (!mask)
+        return fail(Code::InvalidField, QStringLiteral("the mask cannot be read"), QStringLiteral("mask"));
+    return paintedInto(*own, painting, *mask);
 }
 
 bool pause(std::chrono::milliseconds length, const std::atomic<bool> &canceled)
@@ -87,7 +107,10 @@ Result<MadePictures> DemoEngine::create(const PictureOrder &order, const Provide
     applyStyle(p.canvas, p.intent, canceled);
     if (canceled)
         return fail(Code::Canceled);
-    auto png = pngOf(toImage(p.canvas, p.intent), canceled);
+    const Result<QImage> picture = startedFrom(order, toImage(p.canvas, p.intent));
+    if (!picture)
+        return fail(picture);
+    auto png = pngOf(*picture, canceled);
     if (!png)
         return fail(png);
     work.progress({1.0, {}});

@@ -18,7 +18,8 @@ public:
 
     static QStringList styles(); // "" first
 
-    // A pure function of the normalised prompt, the seed, the size and the style: the same bytes each time.
+    // A pure function of the normalised prompt, the seed, the size and the style, and of the reference and mask where the task starts from one:
+    // a variation takes the reference's colours, an edit paints into it where the mask is open. The same bytes each time.
     // Reports three partial pictures (smaller, same shape). Errors: InvalidField (field "size" or "style"), Canceled, ProviderFailed.
     Result<MadePictures> create(const PictureOrder &order, const ProviderWork &work) override;
     bool isRepeatable() const override { return true; }

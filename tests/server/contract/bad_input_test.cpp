@@ -214,7 +214,7 @@ TEST_CASE("recipes that no model makes")
         refused("model", QLatin1String(name));
     for (const QString &style : {QStringLiteral("oil"), QString(61, QLatin1Char('s')), QStringLiteral("ink\n")})
         refused("style", style);
-    for (const char *task : {"edit", "variation", "paint", ""})
+    for (const char *task : {"upscale", "remove_background", "paint", ""})
         refused("task", QLatin1String(task));
     for (const double scale : {-1.0, 2.0, 9.0, 0.5})
         refused("scale", scale);

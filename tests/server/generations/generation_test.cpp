@@ -161,7 +161,8 @@ TEST_CASE("each refusal of a generation names its reason and its field, and hold
         {with("style", text("oil")), 422, "invalid_field", "style"},
         {with("quality", text("high")), 422, "invalid_field", "quality"},
         {with("negativePrompt", text("fog")), 422, "invalid_field", "negativePrompt"},
-        {with("task", text("edit")), 422, "invalid_field", "task"},
+        {with("task", text("edit")), 422, "invalid_field", "references"}, // starts from a picture
+        {with("task", text("upscale")), 422, "invalid_field", "task"},
         {with("task", text("paint")), 422, "invalid_field", "task"},
         {with("references", QJsonArray{newId(QLatin1String("ref"))}), 422, "invalid_field", "references"},
         {with("mask", newId(QLatin1String("ref"))), 422, "invalid_field", "mask"},

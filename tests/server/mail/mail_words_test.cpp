@@ -78,6 +78,23 @@ TEST_CASE("the old address is told the masked new one")
     CHECK(mailOf(order("email_changed", "ko", facts))->text.contains(QStringLiteral("새 주소: l**@example.net\n")));
 }
 
+TEST_CASE("finished pictures have words in both languages, a notice of what made them, and nothing for sale")
+{
+    for (const char *language : {"ko", "en"}) {
+        const Result<Mail> mail = mailOf(order("pictures_ready", language, {{QStringLiteral("count"), 3}, {QStringLiteral("prompt"), QStringLiteral("secret words")}}));
+        REQUIRE(mail);
+        CHECK(isKorean(mail->subject) == (*language == 'k'));
+        CHECK(mail->subject.contains(QStringLiteral("MJ Studio")));
+        CHECK(mail->subject.contains(QLatin1Char('3')));
+        CHECK_FALSE(mail->subject.contains(QStringLiteral("secret")));
+        CHECK(mail->text.contains(QStringLiteral("> secret words")));
+        CHECK(mail->text.contains(QStringLiteral("AI")));
+        CHECK(mail->text.contains(QStringLiteral("webmaster@imagefactory.co.kr")));
+        for (const char *never : {"kim", "http", "www.", "!", "%1", "point", "포인트", "할인"})
+            CHECK_FALSE((mail->subject + mail->text).contains(QString::fromUtf8(never)));
+    }
+}
+
 TEST_CASE("an unknown language is Korean, an unknown kind no mail")
 {
     CHECK(isKorean(mailOf(order("verify_email", "", code()))->text));

@@ -96,3 +96,45 @@ TEST_CASE("a mail without an id gets a random one each time")
     mail.id.clear();
     CHECK(*mimeMessage(mail, sender) != *mimeMessage(mail, sender));
 }
+
+TEST_CASE("with HTML both forms go out, with pictures inside one related whole")
+{
+    Mail mail = plain();
+    mail.html = QStringLiteral("<p>Hello</p>\n");
+    const QByteArray both = mimeMessage(mail, sender).value();
+    CHECK(both.contains("Content-Type: multipart/alternative;\r\n boundary=\"mj_"));
+    CHECK(both.indexOf("Content-Type: text/plain") < both.indexOf("Content-Type: text/html"));
+    CHECK(both.contains(QByteArray("<p>Hello</p>\r\n").toBase64()));
+    CHECK_FALSE(both.contains("multipart/related"));
+
+    mail.pictures = {{QStringLiteral("img_a@mjstudio"), QByteArray(100'000, 'x')}, {QStringLiteral("img_b@mjstudio"), "y"}};
+    mail.unsubscribe = QStringLiteral("https://studio.example.com/off?token=abc");
+    const QByteArray whole = mimeMessage(mail, sender).value();
+    CHECK(whole.contains("Content-Type: multipart/related; type=\"multipart/alternative\";\r\n boundary=\"mj_"));
+    CHECK(whole.contains("Content-ID: <img_a@mjstudio>\r\nContent-Disposition: inline; filename=\"picture1.jpg\"\r\n"));
+    CHECK(whole.contains("Content-ID: <img_b@mjstudio>\r\nContent-Disposition: inline; filename=\"picture2.jpg\"\r\n"));
+    CHECK(whole.contains("\r\nList-Unsubscribe: <https://studio.example.com/off?token=abc>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"));
+    CHECK(whole.contains("\r\nAuto-Submitted: auto-generated\r\n"));
+    CHECK(whole.contains("\r\nMessage-ID: <mail_abc@example.com>\r\n"));
+    for (const QByteArray &line : whole.split('\n'))
+        CHECK(line.size() <= 80);
+    CHECK(whole.count('\n') == whole.count("\r\n"));
+}
+
+TEST_CASE("content ids and the address to unsubscribe at cannot break out either")
+{
+    for (const char *bad : {"", "img", "img@a>\r\nBcc: lee@example.org", "im g@a", "<img@a>", "img@a b"}) {
+        Mail mail = plain();
+        mail.html = QStringLiteral("<p></p>");
+        mail.pictures = {{QLatin1String(bad), "x"}};
+        REQUIRE_FALSE(mimeMessage(mail, sender));
+        CHECK(mimeMessage(mail, sender).error().field == QStringLiteral("pictures"));
+    }
+    for (const QString &bad : {QStringLiteral("http://a.example.com"), QStringLiteral("https://a>\r\nBcc: lee@example.org"), QStringLiteral("https://a b"),
+                               QStringLiteral("https://a,b"), QStringLiteral("https://가"), QStringLiteral("https://") + QStringLiteral("a").repeated(1000)}) {
+        Mail mail = plain();
+        mail.unsubscribe = bad;
+        REQUIRE_FALSE(mimeMessage(mail, sender));
+        CHECK(mimeMessage(mail, sender).error().field == QStringLiteral("unsubscribe"));
+    }
+}

@@ -12,16 +12,16 @@ namespace mj::test {
 class KeepingSender final : public server::MailSender
 {
 public:
-    Result<void> send(const server::Mail &mail) override
+    server::Sent send(const server::Mail &mail) override
     {
         const std::lock_guard lock(m_mutex);
         m_tried.append(mail);
-        const Result<void> answer = m_answer ? m_answer(mail) : Result<void>();
+        const server::Sent answer = m_answer ? m_answer(mail) : server::Sent();
         if (answer)
             m_sent.append(mail);
         return answer;
     }
-    void answer(std::function<Result<void>(const server::Mail &)> answer)
+    void answer(std::function<server::Sent(const server::Mail &)> answer)
     {
         const std::lock_guard lock(m_mutex);
         m_answer = std::move(answer);
@@ -39,7 +39,7 @@ public:
 
 private:
     mutable std::mutex m_mutex;
-    std::function<Result<void>(const server::Mail &)> m_answer;
+    std::function<server::Sent(const server::Mail &)> m_answer;
     QList<server::Mail> m_tried;
     QList<server::Mail> m_sent;
 };

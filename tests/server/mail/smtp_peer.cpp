@@ -1,6 +1,9 @@
 #include "server/mail/smtp_peer.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
+#include <cstdlib>
+#include <iostream>
 #include <stdexcept>
 
 namespace mj::test {
@@ -9,20 +12,43 @@ namespace {
 // Debian's package is for the system's Python, whatever else stands before it in PATH.
 const char *python = "/usr/bin/python3";
 
-} // namespace
+const QString modules = QStringLiteral(MJ_BIN_DIR "/../tools/mail/node_modules"); // where `./studio setup` puts them
 
-bool SmtpPeer::isInstalled()
+bool runs(const QString &program, const QStringList &arguments)
 {
     QProcess asked;
-    asked.start(QLatin1String(python), {QStringLiteral("-c"), QStringLiteral("import aiosmtpd")});
+    asked.start(program, arguments);
     return asked.waitForFinished(20'000) && asked.exitStatus() == QProcess::NormalExit && asked.exitCode() == 0;
 }
 
-SmtpPeer::SmtpPeer(const QJsonObject &settings)
+} // namespace
+
+bool SmtpPeer::isInstalled(Kind kind)
 {
+    if (kind == Kind::Aiosmtpd)
+        return runs(QLatin1String(python), {QStringLiteral("-c"), QStringLiteral("import aiosmtpd")});
+    return QFileInfo::exists(modules + QStringLiteral("/smtp-server/package.json")) && QFileInfo::exists(modules + QStringLiteral("/mailparser/package.json")) &&
+           runs(QStringLiteral("node"), {QStringLiteral("--version")});
+}
+
+void SmtpPeer::demand(Kind kind)
+{
+    if (isInstalled(kind))
+        return;
+    std::cout << (kind == Kind::Aiosmtpd ? "skipped: python3-aiosmtpd is not installed for /usr/bin/python3\n"
+                                         : "skipped: node or the packages of tests/mail_peers are missing: ./studio setup\n")
+              << std::flush;
+    std::_Exit(77);
+}
+
+SmtpPeer::SmtpPeer(const QJsonObject &settings, Kind kind)
+{
+    const QString json = QString::fromUtf8(QJsonDocument(settings).toJson(QJsonDocument::Compact));
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process.start(QLatin1String(python), {QStringLiteral(MJ_SOURCE_DIR "/tests/tools/smtp_peer.py"),
-                                            QString::fromUtf8(QJsonDocument(settings).toJson(QJsonDocument::Compact))});
+    if (kind == Kind::Aiosmtpd)
+        m_process.start(QLatin1String(python), {QStringLiteral(MJ_SOURCE_DIR "/tests/mail_peers/smtp_peer.py"), json});
+    else
+        m_process.start(QStringLiteral("node"), {QStringLiteral(MJ_SOURCE_DIR "/tests/mail_peers/smtp_peer.mjs"), json, modules});
     m_port = nextLine().value(QLatin1String("port")).toInt();
     if (m_port == 0)
         throw std::runtime_error("the mail server did not start");

@@ -5,14 +5,17 @@
 
 namespace mj::test {
 
-// Python's aiosmtpd as a mail server in a process of its own; see tests/tools/smtp_peer.py.
+// A real mail server in a process of its own: Python's aiosmtpd or npm's smtp-server; see tests/mail_peers.
 class SmtpPeer
 {
 public:
-    explicit SmtpPeer(const QJsonObject &settings); // throws when it does not come up
+    enum class Kind { Aiosmtpd, Node };
+
+    explicit SmtpPeer(const QJsonObject &settings, Kind kind = Kind::Aiosmtpd); // throws when it does not come up
     ~SmtpPeer();
 
-    static bool isInstalled();
+    static bool isInstalled(Kind kind);
+    static void demand(Kind kind); // ends the test as skipped, with the reason, where it is not installed
 
     int port() const { return m_port; }
     QList<QJsonObject> events(); // all so far; after a delivery has ended everything it did is among them

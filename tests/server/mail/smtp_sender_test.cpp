@@ -1,17 +1,10 @@
 #include "server/mail/smtp_sender.h"
 
 #include "server/http/raw_server.h"
-#include "server/mail/smtp_peer.h"
-#include "server/mail/test_authority.h"
+#include "server/mail/post.h"
 #include "support/catch.h"
-#include "support/fake_clock.h"
 
-#include <QJsonArray>
-#include <QTemporaryDir>
 #include <chrono>
-#include <cstdlib>
-#include <iostream>
-#include <optional>
 #include <thread>
 
 using namespace mj;
@@ -21,67 +14,7 @@ using std::chrono::steady_clock;
 
 namespace {
 
-// A mail server, its authority, and the settings that reach it.
-struct Post {
-    explicit Post(QJsonObject settings, const QString &certifiedName = QStringLiteral("localhost")) : authority(folder.path(), certifiedName)
-    {
-        if (!SmtpPeer::isInstalled()) {
-            std::cout << "skipped: python3-aiosmtpd is not installed for /usr/bin/python3\n" << std::flush;
-            std::_Exit(77);
-        }
-        settings.insert(QStringLiteral("cert"), authority.certificateFile());
-        settings.insert(QStringLiteral("key"), authority.keyFile());
-        const bool implicit = settings.value(QLatin1String("tls")).toString() == QLatin1String("implicit");
-        peer.emplace(settings);
-        config.server = QUrl(QStringLiteral("%1://localhost:%2").arg(implicit ? QStringLiteral("smtps") : QStringLiteral("smtp")).arg(peer->port()));
-        config.from = QStringLiteral("studio@example.com");
-        config.user = settings.value(QLatin1String("user")).toString();
-        config.password = settings.value(QLatin1String("password")).toString();
-        config.caFile = authority.caFile();
-    }
-
-    Result<void> send(const QString &to = QStringLiteral("kim@example.org"))
-    {
-        SmtpSender sender(config, clock);
-        return sender.send({QStringLiteral("mail_1"), to, QStringLiteral("인증 번호"), QStringLiteral("안녕하십니까.\n.\n..123456\n"), {}});
-    }
-
-    QJsonObject delivered()
-    {
-        for (const QJsonObject &event : peer->events())
-            if (event.contains(QLatin1String("mail")))
-                return event.value(QLatin1String("mail")).toObject();
-        return {};
-    }
-
-    bool sawSignIn()
-    {
-        for (const QJsonObject &event : peer->events())
-            if (event.value(QLatin1String("command")).toString() == QLatin1String("AUTH"))
-                return true;
-        return false;
-    }
-
-    QTemporaryDir folder;
-    TestAuthority authority;
-    FakeClock clock;
-    std::optional<SmtpPeer> peer;
-    MailConfig config;
-};
-
-QJsonObject guarded(const char *tls)
-{
-    return {{QStringLiteral("tls"), QLatin1String(tls)}, {QStringLiteral("user"), QStringLiteral("studio")}, {QStringLiteral("password"), QStringLiteral("비밀 pass:word")}};
-}
-
-QJsonObject answering(const char *command, const char *reply)
-{
-    QJsonObject settings = guarded("starttls");
-    settings.insert(QStringLiteral("replies"), QJsonObject{{QLatin1String(command), QLatin1String(reply)}});
-    return settings;
-}
-
-Code codeOf(const Result<void> &sent)
+Code codeOf(const Sent &sent)
 {
     REQUIRE_FALSE(sent);
     return sent.error().code;
@@ -94,7 +27,7 @@ TEST_CASE("a mail arrives by STARTTLS and by implicit TLS, signed in, whole")
     for (const char *tls : {"starttls", "implicit"}) {
         INFO(tls);
         Post post(guarded(tls));
-        const Result<void> sent = post.send();
+        const Sent sent = post.send();
         INFO((sent ? QString() : sent.error().detail));
         REQUIRE(sent);
         const QJsonObject mail = post.delivered();
@@ -149,7 +82,7 @@ TEST_CASE("an authority nobody knows, and a name that is another's, are refused 
         CHECK(codeOf(post.send()) == Code::TlsRejected);
         CHECK_FALSE(post.sawSignIn());
 
-        Post misnamed(guarded(tls), QStringLiteral("mail.example.com"));
+        Post misnamed(guarded(tls), SmtpPeer::Kind::Aiosmtpd, QStringLiteral("mail.example.com"));
         CHECK(codeOf(misnamed.send()) == Code::TlsRejected);
         CHECK_FALSE(misnamed.sawSignIn());
     }
@@ -183,7 +116,7 @@ TEST_CASE("the server's answers become what the outbox goes by")
     for (const auto &row : table) {
         INFO(row.command << " -> " << row.reply);
         Post post(answering(row.command, row.reply));
-        const Result<void> sent = post.send();
+        const Sent sent = post.send();
         REQUIRE_FALSE(sent);
         INFO(sent.error().detail);
         CHECK(sent.error().code == row.code);

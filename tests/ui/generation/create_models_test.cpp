@@ -188,6 +188,9 @@ TEST_CASE("blanks are filled in and alternatives counted before anything is sent
     CHECK(until([&] { return !isShown(*here.page, "history_panel"); }));
     press(*here.page, "create_templates");
     CHECK(until([&] { return isShown(*here.page, "templates_panel"); }));
+    press(*here.page, "templates_panel_action"); // what is in the box becomes a template
+    CHECK(tells(*here.page, QStringLiteral("New template")));
+    CHECK(here.cut() == QString());
 }
 
 TEST_CASE("what looks personal is asked about once before it goes")

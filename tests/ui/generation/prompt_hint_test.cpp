@@ -19,9 +19,11 @@ struct Page {
         auto *column = new QVBoxLayout(&window);
         column->addWidget(box);
         column->addWidget(hint);
+        column->addStretch(1);
         hint->setProvider(QStringLiteral("OpenAI"));
-        window.resize(520, 300);
+        window.resize(520, 420);
         window.show();
+        REQUIRE(QTest::qWaitForWindowActive(&window)); // a window in the background gives no focus
     }
     bool write(const QString &text)
     {
@@ -59,7 +61,7 @@ TEST_CASE("hint: says what it looks like and who gets it, and shows the place")
 
     page.desk.speak(QStringLiteral("ko"));
     CHECK(page.hint->text() == QStringLiteral("개인정보로 보이는 부분이 2곳 있습니다(전화번호, 이메일 주소 등). 여기 쓴 내용은 모두 OpenAI에 전달됩니다."));
-    CHECK(clippedTexts(page.window).isEmpty());
+    CHECK(QTest::qWaitFor([&] { return clippedTexts(page.window).isEmpty(); }, 2'000));
 }
 
 TEST_CASE("hint: what was waved through is not asked about again, something new is")

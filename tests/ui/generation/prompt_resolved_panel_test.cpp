@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
@@ -24,6 +25,7 @@ struct Page {
         column->addStretch(1);
         window.resize(520, 520);
         window.show();
+        REQUIRE(QTest::qWaitForWindowActive(&window)); // a window in the background gives no focus
     }
     QStringList rows() const
     {
@@ -57,7 +59,7 @@ TEST_CASE("resolved: hidden for a plain prompt, a list for alternatives")
     CHECK(changed.count() == 2);
     page.desk.speak(QStringLiteral("ko"));
     CHECK(page.count() == QStringLiteral("프롬프트 4개를 보냅니다."));
-    CHECK(clippedTexts(page.window).isEmpty());
+    CHECK(QTest::qWaitFor([&] { return clippedTexts(page.window).isEmpty(); }, 2'000));
 }
 
 TEST_CASE("resolved: a blank is filled by typing, keeps its words when it comes back, and nothing goes out before")

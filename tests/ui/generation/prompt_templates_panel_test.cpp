@@ -34,7 +34,7 @@ struct Page {
     void make(const QString &name, const QString &prompt)
     {
         REQUIRE(clickOn(panel, QStringLiteral("templates_new")));
-        QTest::keyClicks(named<QLineEdit>(panel, "template_name"), name);
+        named<QLineEdit>(panel, "template_name")->setText(name);
         named<PromptBox>(panel, "template_prompt")->setPlainText(prompt);
         REQUIRE(clickOn(panel, QStringLiteral("template_save")));
     }

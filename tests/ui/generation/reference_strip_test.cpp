@@ -19,7 +19,7 @@ namespace {
 using State = studio::ReferencePictures::State;
 
 struct Strip : CreateScene {
-    explicit Strip(StudioDesk::Keep keep = StudioDesk::Keep::InMemory) : CreateScene(keep)
+    explicit Strip(StudioDesk::Keep where = StudioDesk::Keep::InMemory) : CreateScene(where)
     {
         tick("create_task_edit");
         REQUIRE(isOn("create_model_retoucher"));
@@ -100,7 +100,7 @@ TEST_CASE("what cannot be used says why and what to do")
     QApplication::clipboard()->setText(QStringLiteral("words"));
     press(*here.page, "reference_paste");
     CHECK(tells(*here.page, QStringLiteral("There is no picture on the clipboard.")));
-    for (const QColor &colour : {Qt::red, Qt::green, Qt::blue}) {
+    for (const Qt::GlobalColor colour : {Qt::red, Qt::green, Qt::blue}) {
         QMimeData pixels;
         pixels.setImageData(plain(colour));
         here.drop(&pixels);
@@ -125,7 +125,7 @@ TEST_CASE("order by drag and by keys, removal with a way back, all of it kept")
     if (!hasKeychain())
         return;
     Strip here(StudioDesk::Keep::InKeychain);
-    for (const QColor &colour : {Qt::red, Qt::green, Qt::blue}) {
+    for (const Qt::GlobalColor colour : {Qt::red, Qt::green, Qt::blue}) {
         here.pictures().addImage(plain(colour));
         REQUIRE(until([&] { return here.pictures().preparing() == 0; }));
     }

@@ -1,7 +1,8 @@
 """smtp_peer.py '<settings>': a real SMTP server (aiosmtpd) on a free port of the loopback.
 
 Settings: tls "starttls" | "implicit" | "none"; cert, key: PEM files; user, password, token: what a sign-in must bring (all absent: none is
-asked for); replies: {"MAIL" | "RCPT" | "DATA" | "AUTH" | "EHLO": "421 ..."} answers that command so.
+asked for); size: the largest mail in bytes; replies: {"MAIL" | "RCPT" | "DATA" | "AUTH": "421 ..."} answers that command so, "DATA" when the
+mail has come.
 Prints {"port": n}, then a line of JSON for each event: {"command": "AUTH"}, {"mail": {"from", "to", "data"}}. Ends with stdin.
 """
 import asyncio
@@ -75,6 +76,7 @@ def made(context):
     return Peer(
         Handler(),
         hostname="peer.invalid",
+        data_size_limit=settings.get("size", 26214400),
         tls_context=context if settings["tls"] == "starttls" else None,
         require_starttls=settings["tls"] == "starttls",
         authenticator=check if signs_in else None,
