@@ -14,6 +14,7 @@
 #include "server/payments/toss_gateway.h"
 #include "server/privacy/privacy_routes.h"
 #include "server/providers/provider_set.h"
+#include "server/providers/provider_webhooks.h"
 #include "server/top_ups/checkout_routes.h"
 #include "server/top_ups/points_routes.h"
 #include "server/top_ups/reconciler.h"
@@ -113,7 +114,7 @@ struct AccountServer::Impl {
           providers(config), runner({generationStore, generations, references, pictures, disclosures, jobs, times, gate, *stores.personal, clock}, providers.all()),
           sweeper(references, pictures),
           privacy(store, accounts.accounts(), *stores.personal), topUpRoutes(topUps, accounts.sessions(), accounts.accounts(), publicUrl),
-          pointsRoutes(ledger, accounts.sessions()), refundRoutes(refunds, accounts.sessions()), webhookRoutes(orders, reconciler),
+          pointsRoutes(ledger, accounts.sessions()), refundRoutes(refunds, accounts.sessions()), providerWebhooks(providers, clock), webhookRoutes(orders, reconciler),
           checkoutRoutes(orders, settlement, *stores.personal, {config.tossSdkUrl, config.tossClientKey, publicUrl}),
           generationRoutes({generations, generationStore, jobs, times, references, pictures, disclosures, accounts.sessions(), accounts.accounts(), config.runners}),
           privacyRoutes(privacy, accounts.parts())
@@ -123,6 +124,7 @@ struct AccountServer::Impl {
         pointsRoutes.addTo(router);
         refundRoutes.addTo(router);
         webhookRoutes.addTo(router);
+        providerWebhooks.addTo(router);
         checkoutRoutes.addTo(router);
         generationRoutes.addTo(router);
         privacyRoutes.addTo(router);
@@ -183,6 +185,7 @@ struct AccountServer::Impl {
     TopUpRoutes topUpRoutes;
     PointsRoutes pointsRoutes;
     RefundRoutes refundRoutes;
+    ProviderWebhooks providerWebhooks;
     WebhookRoutes webhookRoutes;
     CheckoutRoutes checkoutRoutes;
     GenerationRoutes generationRoutes;

@@ -31,7 +31,7 @@ WatchPace watchOf(const ProviderConfig &config, WatchPace pace)
     return pace;
 }
 
-Made openAi(const ProviderConfig &config)
+Made openAi(const ProviderConfig &config, const QUrl &)
 {
     OpenAiProvider::Pace pace;
     set(pace.timeoutMs, config.patience);
@@ -39,13 +39,13 @@ Made openAi(const ProviderConfig &config)
     return std::make_unique<OpenAiProvider>(config, pace);
 }
 
-Made gemini(const ProviderConfig &config)
+Made gemini(const ProviderConfig &config, const QUrl &)
 {
     return config.patience.count() > 0 ? std::make_unique<GeminiProvider>(config, static_cast<int>(config.patience.count()))
                                        : std::make_unique<GeminiProvider>(config);
 }
 
-Made stability(const ProviderConfig &config)
+Made stability(const ProviderConfig &config, const QUrl &)
 {
     StabilityProvider::Pace pace;
     set(pace.timeoutMs, config.patience);
@@ -54,17 +54,17 @@ Made stability(const ProviderConfig &config)
     return std::make_unique<StabilityProvider>(config, pace);
 }
 
-Made replicate(const ProviderConfig &config)
+Made replicate(const ProviderConfig &config, const QUrl &webhook)
 {
-    return std::make_unique<ReplicateProvider>(config, ReplicateProvider::Settings{watchOf(config, WatchPace()), {}});
+    return std::make_unique<ReplicateProvider>(config, ReplicateProvider::Settings{watchOf(config, WatchPace()), webhook});
 }
 
-Made fal(const ProviderConfig &config)
+Made fal(const ProviderConfig &config, const QUrl &)
 {
     return std::make_unique<FalProvider>(config, watchOf(config, WatchPace{{500, 500, 1'000, 2'000, 5'000}, 35 * 60'000, 10}));
 }
 
-Made automatic1111(const ProviderConfig &config)
+Made automatic1111(const ProviderConfig &config, const QUrl &)
 {
     Automatic1111Provider::Pace pace;
     set(pace.lookMs, config.pause);
@@ -72,7 +72,7 @@ Made automatic1111(const ProviderConfig &config)
     return std::make_unique<Automatic1111Provider>(config, pace);
 }
 
-Made comfyui(const ProviderConfig &config)
+Made comfyui(const ProviderConfig &config, const QUrl &)
 {
     return std::make_unique<ComfyuiProvider>(config, watchOf(config, WatchPace{{500, 1'000, 1'000, 2'000}, 60 * 60'000, 10}));
 }

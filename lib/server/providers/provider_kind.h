@@ -14,7 +14,7 @@ struct ProviderKind {
     QLatin1String processor; // as people know it
     QLatin1String country;   // empty: "local" for an address of ours, else the operator says. The same for `retention`
     QLatin1String retention;
-    std::unique_ptr<ImageProvider> (*make)(const ProviderConfig &config) = nullptr;
+    std::unique_ptr<ImageProvider> (*make)(const ProviderConfig &config, const QUrl &webhook) = nullptr; // webhook: where it may tell of ends, or empty
 
     static const ProviderKind *of(const QString &name); // null: nobody knows it
 

@@ -3,6 +3,7 @@
 #include "server/http/address_rule.h"
 #include "server/providers/demo_engine.h"
 #include "server/providers/provider_kind.h"
+#include "server/providers/replicate_provider.h"
 
 #include <QRegularExpression>
 
@@ -49,7 +50,17 @@ const char *wrongWith(const ProviderConfig &asked)
         if (!matches(host, "(\\*\\.)?[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?"))
             return "a host of results is not written as one, as in cdn.example.com or *.example.com";
     }
+    if (!config.webhookSecret.isEmpty() && (config.kind != QLatin1String("replicate") || !config.webhookSecret.startsWith("whsec_")))
+        return "the webhook secret is of replicate alone, and begins with whsec_";
     return nullptr;
+}
+
+// Where Replicate may tell us of an end: only when what it says can be checked, and when it can reach us at all.
+QUrl webhookOf(const Config &config, const ProviderConfig &provider)
+{
+    if (provider.webhookSecret.isEmpty() || config.publicUrl.scheme() != QLatin1String("https"))
+        return {};
+    return config.publicUrl.resolved(QUrl(QStringLiteral("/webhooks/replicate/") + provider.id));
 }
 
 } // namespace
@@ -81,8 +92,12 @@ ProviderSet::ProviderSet(const Config &config)
 {
     m_providers.emplace(QStringLiteral("demo"), std::make_unique<DemoEngine>(config.demoPace));
     for (const ProviderConfig &provider : config.providers) {
-        if (const ProviderKind *kind = ProviderKind::of(provider.kind))
-            m_providers.emplace(provider.id, kind->make(kind->completed(provider)));
+        const ProviderKind *kind = ProviderKind::of(provider.kind);
+        if (!kind)
+            continue;
+        m_providers.emplace(provider.id, kind->make(kind->completed(provider), webhookOf(config, provider)));
+        if (!provider.webhookSecret.isEmpty())
+            m_secrets.emplace(provider.id, provider.webhookSecret);
     }
 }
 
@@ -94,6 +109,19 @@ std::map<QString, ImageProvider *> ProviderSet::all() const
     for (const auto &[id, provider] : m_providers)
         all.emplace(id, provider.get());
     return all;
+}
+
+QByteArray ProviderSet::webhookSecret(const QString &id) const
+{
+    const auto found = m_secrets.find(id);
+    return found == m_secrets.end() ? QByteArray() : found->second;
+}
+
+void ProviderSet::wake(const QString &id, const QString &remoteId)
+{
+    const auto found = m_providers.find(id);
+    if (auto *provider = found == m_providers.end() ? nullptr : dynamic_cast<ReplicateProvider *>(found->second.get()))
+        provider->wake(remoteId);
 }
 
 } // namespace mj::server

@@ -18,8 +18,12 @@ public:
 
     std::map<QString, ImageProvider *> all() const; // by ProviderConfig::id
 
+    QByteArray webhookSecret(const QString &id) const; // empty: it tells us nothing
+    void wake(const QString &id, const QString &remoteId); // there is news of that job of its; any thread
+
 private:
     std::map<QString, std::unique_ptr<ImageProvider>> m_providers;
+    std::map<QString, QByteArray> m_secrets;
 };
 
 } // namespace mj::server
