@@ -52,7 +52,8 @@ QString ServerOptions::help()
         "  resultHosts          where its pictures may be fetched from, when not as known: [\"cdn.example.com\", \"*.example.com\"]\n"
         "  webhookSecretEnv     the environment variable with the secret that its webhooks are signed with\n"
         "\n"
-        "Webhooks of the payment service go to PUBLIC-URL/webhooks/toss.\n"
+        "Webhooks of the payment service go to PUBLIC-URL/webhooks/toss. Replicate is told to use PUBLIC-URL/webhooks/replicate/ID by itself, when\n"
+        "PUBLIC-URL is https and webhookSecretEnv is there; without them its jobs are looked at every few seconds.\n"
         "\n"
         "Exit: 0 after SIGTERM, SIGINT or --help; 2 for a wrong flag or an unusable folder, with one sentence on stderr.\n");
 }

@@ -60,6 +60,7 @@ void check(StandIn &vendor, const Case<Fault> &one, const server::ProviderConfig
     if (one.recovers) {
         nurse = std::thread([&] {
             (void)eventually([&] { return orders() == 1; });
+            std::this_thread::sleep_for(std::chrono::milliseconds(300)); // it is being answered; the next comes later
             vendor.fault = Fault::None;
         });
     }

@@ -5,6 +5,8 @@
 #include "server/providers/replicate_stand_in.h"
 #include "support/catch.h"
 
+#include <thread>
+
 using namespace mj;
 using namespace mj::test;
 
