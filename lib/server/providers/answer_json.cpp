@@ -9,17 +9,15 @@ namespace {
 constexpr qsizetype longText = 4096;
 constexpr char mark = '\x1a'; // stands before the number of a text that was left behind
 
-// The end of the text that begins after the quote at `from`, or -1; `escapes` counts its backslashes.
-qsizetype endOfText(const QByteArray &body, qsizetype from, qsizetype &escapes)
+// The end of the text that begins at `from`, after its quote, or -1. Only searched by single bytes, which is as fast as memory.
+qsizetype endOfText(const QByteArray &body, qsizetype from)
 {
-    for (qsizetype at = from; at < body.size(); ++at) {
-        const char c = body.at(at);
-        if (c == '"')
-            return at;
-        if (c == '\\') {
-            ++escapes;
-            ++at;
-        }
+    for (qsizetype quote = body.indexOf('"', from); quote >= 0; quote = body.indexOf('"', quote + 1)) {
+        qsizetype before = quote;
+        while (before > from && body.at(before - 1) == '\\')
+            --before;
+        if ((quote - before) % 2 == 0) // backslashes in pairs stand for themselves
+            return quote;
     }
     return -1;
 }
@@ -32,11 +30,10 @@ Result<AnswerJson> AnswerJson::parse(const QByteArray &body)
     QByteArray rest; // the answer without its long texts
     qsizetype kept = 0;
     for (qsizetype quote = body.indexOf('"'); quote >= 0;) {
-        qsizetype escapes = 0;
-        const qsizetype end = endOfText(body, quote + 1, escapes);
+        const qsizetype end = endOfText(body, quote + 1);
         if (end < 0)
             return fail(Code::ProviderFailed, QStringLiteral("json"));
-        if (end - quote > longText && escapes == 0) {
+        if (end - quote > longText && !QByteArrayView(body).sliced(quote, end - quote).contains('\\')) {
             rest.append(QByteArrayView(body).sliced(kept, quote + 1 - kept)).append("\\u001a" + QByteArray::number(answer.m_left.size()));
             answer.m_left << QByteArrayView(body).sliced(quote + 1, end - quote - 1);
             kept = end;
