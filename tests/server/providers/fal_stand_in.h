@@ -47,7 +47,7 @@ public:
 
     void start();
     QUrl url() const { return m_server->url(); }
-    QString resultHost() const { return m_server->hostAndPort(); }
+    QString resultHost() const { return m_server->url().host(); }
     QList<PeerRequest> requests() const { return m_server->requests(); }
     int submits() const;
     int cancels() const { return m_server->count("PUT", "/cancel"); }

@@ -247,7 +247,7 @@ TEST_CASE("a file that could not be sent ahead may be sent again", "[replicate]"
     order.task = api::Task::Upscale;
     order.prompt.clear();
     order.size = QSize();
-    order.references = {{test::paintedPicture(QSize(1200, 900)), "image/png"}};
+    order.references = {{test::paintedPicture(QSize(1600, 1200)), "image/png"}};
     order.options = QJsonDocument::fromJson(R"({"map":{"reference":"image"}})").object();
     CHECK(watched.run(provider, order).error().code == Code::Offline);
     CHECK(vendor.creates() == 0);

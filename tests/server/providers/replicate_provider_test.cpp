@@ -194,7 +194,7 @@ TEST_CASE("a large picture goes ahead as a file and is taken back", "[replicate]
 {
     Room room;
     WatchedWork watched;
-    const QByteArray reference = test::paintedPicture(QSize(1200, 900));
+    const QByteArray reference = test::paintedPicture(QSize(1600, 1200));
     REQUIRE(reference.size() > ReplicateProvider::largestEmbedded);
     REQUIRE(watched.run(*room.provider, sdxl(reference)));
     const QList<PeerRequest> requests = room.vendor.requests();

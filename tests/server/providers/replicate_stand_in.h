@@ -53,7 +53,7 @@ public:
 
     void start();
     QUrl url() const { return QUrl(m_server->url().toString() + QStringLiteral("/v1")); }
-    QString resultHost() const { return m_server->hostAndPort(); }
+    QString resultHost() const { return m_server->url().host(); }
     QList<PeerRequest> requests() const { return m_server->requests(); }
     int creates() const { return m_server->count("POST", "/predictions"); }
     int cancels() const { return m_server->count("POST", "/cancel"); }
