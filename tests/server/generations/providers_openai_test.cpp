@@ -85,7 +85,7 @@ TEST_CASE("OpenAI, several pictures: one call where whole, one each where stream
 {
     Room room;
     ProviderFloor floor({room.config()}, {rows::openAi, rows::openAiStream});
-    SECTION("whole") { checkOrder(floor, whole(3), {"", 32, 1}, room.orders()); } // 3 * 0.05268 + 0.00006 dollars
+    SECTION("whole") { checkOrder(floor, whole(3), {"", 31, 1}, room.orders()); } // 3 * 0.05268 + 0.00006 dollars
     SECTION("streamed") { checkOrder(floor, streamed(3), {"", 35, 3}, room.orders()); }
     SECTION("dearer than quoted")
     {

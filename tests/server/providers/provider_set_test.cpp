@@ -94,7 +94,7 @@ TEST_CASE("http goes to this computer; to a private network only for an engine o
         CHECK(at("openai", base).contains(QStringLiteral("the address must be https")));
     CHECK(at("comfyui", "http://192.168.0.4:8188").isEmpty());
     CHECK(at("automatic1111", "http://10.1.2.3:7860").isEmpty());
-    for (const char *base : {"http://8.8.8.8:8188", "http://gpu.example.com:8188", "http://169.254.169.254", "http://0x7f.1"})
+    for (const char *base : {"http://8.8.8.8:8188", "http://gpu.example.com:8188", "http://169.254.169.254", "http://172.32.0.1:8188"})
         CHECK(at("comfyui", base).contains(QStringLiteral("the address must be https")));
 }
 
