@@ -96,6 +96,102 @@
     </message>
 </context>
 <context>
+    <name>JobWords</name>
+    <message>
+        <source>Cancel · %1</source>
+        <translation>Cancel · %1</translation>
+    </message>
+    <message>
+        <source>Canceling now costs nothing.</source>
+        <translation>Canceling now costs nothing.</translation>
+    </message>
+    <message>
+        <source>Canceling now costs %1, for the pictures that are made; you keep them.</source>
+        <translation>Canceling now costs %1, for the pictures that are made; you keep them.</translation>
+    </message>
+    <message>
+        <source>Canceling now costs %1: the provider bills what it has begun.</source>
+        <translation>Canceling now costs %1: the provider bills what it has begun.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Next in line</source>
+        <translation>Next in line</translation>
+    </message>
+    <message>
+        <source>Number %1 in line</source>
+        <translation>Number %1 in line</translation>
+    </message>
+    <message>
+        <source>%1, done in about %2</source>
+        <translation>%1, done in about %2</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::BatchView</name>
+    <message>
+        <source>Open in gallery</source>
+        <translation>Open in gallery</translation>
+    </message>
+    <message numerus="yes">
+        <source>One request, %n results side by side</source>
+        <translation><numerusform>One request, %n result</numerusform><numerusform>One request, %n results side by side</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wordings side by side</source>
+        <translation><numerusform>%n wording</numerusform><numerusform>%n wordings side by side</numerusform></translation>
+    </message>
+    <message>
+        <source>Back to the queue (Esc)</source>
+        <translation>Back to the queue (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::JobCard</name>
+    <message>
+        <source>Try again · %1</source>
+        <translation>Try again · %1</translation>
+    </message>
+    <message>
+        <source>Edit and try again</source>
+        <translation>Edit and try again</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Sooner</source>
+        <translation>Sooner</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::JobQueue</name>
+    <message numerus="yes">
+        <source>Try %n failed again · %1</source>
+        <translation><numerusform>Try %n failed one again · %1</numerusform><numerusform>Try %n failed again · %1</numerusform></translation>
+    </message>
+    <message>
+        <source>The price has changed since: this costs %1 now.</source>
+        <translation>The price has changed since: this costs %1 now.</translation>
+    </message>
+    <message>
+        <source>Try again · %1</source>
+        <translation>Try again · %1</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::OrderReview</name>
     <message numerus="yes">
         <source>Refund: bought points you have not used become money again, at their whole price within %n day(s) of buying and at %1 % of it afterwards. Bonus points lapse with a refund. You ask for it in your list of orders; the money returns within 3 business days, without a fee.</source>
@@ -184,99 +280,27 @@
     </message>
 </context>
 <context>
-    <name>JobWords</name>
-    <message>
-        <source>Cancel · %1</source>
-        <translation>Cancel · %1</translation>
-    </message>
-    <message>
-        <source>Canceling now costs nothing.</source>
-        <translation>Canceling now costs nothing.</translation>
-    </message>
-    <message>
-        <source>Canceling now costs %1, for the pictures that are made; you keep them.</source>
-        <translation>Canceling now costs %1, for the pictures that are made; you keep them.</translation>
-    </message>
-    <message>
-        <source>Canceling now costs %1: the provider bills what it has begun.</source>
-        <translation>Canceling now costs %1: the provider bills what it has begun.</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>Next in line</source>
-        <translation>Next in line</translation>
-    </message>
-    <message>
-        <source>Number %1 in line</source>
-        <translation>Number %1 in line</translation>
-    </message>
-    <message>
-        <source>%1, done in about %2</source>
-        <translation>%1, done in about %2</translation>
-    </message>
-</context>
-<context>
-    <name>mj::ui::JobCard</name>
-    <message>
-        <source>Try again · %1</source>
-        <translation>Try again · %1</translation>
-    </message>
-    <message>
-        <source>Edit and try again</source>
-        <translation>Edit and try again</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>Compare</translation>
-    </message>
-    <message>
-        <source>Sooner</source>
-        <translation>Sooner</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Later</translation>
-    </message>
-</context>
-<context>
-    <name>mj::ui::JobQueue</name>
+    <name>mj::ui::UpscalePanel</name>
     <message numerus="yes">
-        <source>Try %n failed again · %1</source>
-        <translation><numerusform>Try %n failed one again · %1</numerusform><numerusform>Try %n failed again · %1</numerusform></translation>
-    </message>
-    <message>
-        <source>The price has changed since: this costs %1 now.</source>
-        <translation>The price has changed since: this costs %1 now.</translation>
-    </message>
-    <message>
-        <source>Try again · %1</source>
-        <translation>Try again · %1</translation>
-    </message>
-</context>
-<context>
-    <name>mj::ui::BatchView</name>
-    <message>
-        <source>Open in gallery</source>
-        <translation>Open in gallery</translation>
+        <source>Waiting: %n other picture(s) first.</source>
+        <translation>
+            <numerusform>Waiting: %n other picture first.</numerusform>
+            <numerusform>Waiting: %n other pictures first.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>One request, %n results side by side</source>
-        <translation><numerusform>One request, %n result</numerusform><numerusform>One request, %n results side by side</numerusform></translation>
+        <source>Upscaling %1×, about %n second(s) left.</source>
+        <translation>
+            <numerusform>Upscaling %1×, about %n second left.</numerusform>
+            <numerusform>Upscaling %1×, about %n seconds left.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>%n wordings side by side</source>
-        <translation><numerusform>%n wording</numerusform><numerusform>%n wordings side by side</numerusform></translation>
-    </message>
-    <message>
-        <source>Back to the queue (Esc)</source>
-        <translation>Back to the queue (Esc)</translation>
+        <source>Upscaling %1×, about %n minute(s) left.</source>
+        <translation>
+            <numerusform>Upscaling %1×, about %n minute left.</numerusform>
+            <numerusform>Upscaling %1×, about %n minutes left.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -1057,6 +1057,57 @@
             <numerusform>한 장에 약 %n초</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Who sees your prompt and the pictures you added; your name and e-mail are never sent:</source>
+        <translation>프롬프트와 추가한 그림을 받는 곳입니다. 이름과 이메일은 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Who sees your prompt; your name and e-mail are never sent:</source>
+        <translation>프롬프트를 받는 곳입니다. 이름과 이메일은 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 (the prompt alone)</source>
+        <translation>%1 (프롬프트만)</translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
+    <message>
+        <source>Cancel · %1</source>
+        <translation>취소 · %1</translation>
+    </message>
+    <message>
+        <source>Canceling now costs nothing.</source>
+        <translation>지금 취소하면 비용이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Canceling now costs %1, for the pictures that are made; you keep them.</source>
+        <translation>지금 취소하면 이미 만들어진 그림의 값만 냅니다: %1. 그 그림은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Canceling now costs %1: the provider bills what it has begun.</source>
+        <translation>지금 취소하는 비용: %1. 제공사가 시작한 작업에 요금을 매깁니다.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>Next in line</source>
+        <translation>다음 차례</translation>
+    </message>
+    <message>
+        <source>Number %1 in line</source>
+        <translation>대기 순번 %1번</translation>
+    </message>
+    <message>
+        <source>%1, done in about %2</source>
+        <translation>%1, 완료까지 약 %2</translation>
+    </message>
 </context>
 <context>
     <name>OwnReceipt</name>
@@ -1734,6 +1785,25 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::BatchView</name>
+    <message>
+        <source>Open in gallery</source>
+        <translation>갤러리에서 열기</translation>
+    </message>
+    <message numerus="yes">
+        <source>One request, %n results side by side</source>
+        <translation><numerusform>같은 요청의 결과 %n개 비교</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wordings side by side</source>
+        <translation><numerusform>문구 %n개 비교</numerusform></translation>
+    </message>
+    <message>
+        <source>Back to the queue (Esc)</source>
+        <translation>대기열로 돌아가기 (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::BrandPanel</name>
     <message>
         <source>Pictures from your words</source>
@@ -2251,6 +2321,65 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::ExportSheet</name>
+    <message>
+        <source>%1 is not known. Use {date} {time} {model} {size} {seed} {n}.</source>
+        <translation>‘%1’ 항목은 쓸 수 없습니다. {date} {time} {model} {size} {seed} {n} 중에서 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>{date} {time} {model} {size} {seed} {n}. First file: %1</source>
+        <translation>{date} {time} {model} {size} {seed} {n}. 첫 파일: %1</translation>
+    </message>
+    <message>
+        <source>Folder for the pictures</source>
+        <translation>그림을 저장할 폴더</translation>
+    </message>
+    <message>
+        <source>%1 of %2 written</source>
+        <translation>%2장 중 %1장 저장함</translation>
+    </message>
+    <message>
+        <source>Export pictures: %1</source>
+        <translation>그림 %1장 내보내기</translation>
+    </message>
+    <message>
+        <source>Names of the files</source>
+        <translation>파일 이름</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>형식</translation>
+    </message>
+    <message>
+        <source>PNG</source>
+        <translation>PNG</translation>
+    </message>
+    <message>
+        <source>JPEG</source>
+        <translation>JPEG</translation>
+    </message>
+    <message>
+        <source>WebP</source>
+        <translation>WebP</translation>
+    </message>
+    <message>
+        <source>A file beside each with its recipe (it holds the prompt)</source>
+        <translation>그림마다 레시피 파일 함께 저장(프롬프트가 들어갑니다)</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>폴더 선택…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>멈추기</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>내보내기 진행</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::GalleryBar</name>
     <message>
         <source>Search in prompts</source>
@@ -2301,12 +2430,16 @@
         <translation>다른 이름으로 저장…</translation>
     </message>
     <message>
-        <source>Saves one picture at a time.</source>
-        <translation>한 번에 한 장씩 저장합니다.</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
     </message>
 </context>
 <context>
@@ -2341,18 +2474,6 @@
     <message>
         <source>This picture is not on this computer.</source>
         <translation>이 그림은 이 컴퓨터에 없습니다.</translation>
-    </message>
-    <message>
-        <source>Save the picture</source>
-        <translation>그림 저장</translation>
-    </message>
-    <message>
-        <source>Picture (*.png)</source>
-        <translation>그림 (*.png)</translation>
-    </message>
-    <message>
-        <source>Saved. The file carries its AI or formula label.</source>
-        <translation>저장했습니다. 파일에 AI 또는 수식 표시가 들어 있습니다.</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -3595,6 +3716,33 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::PictureActions</name>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>인쇄…</translation>
+    </message>
+    <message>
+        <source>Open in another program</source>
+        <translation>다른 프로그램에서 열기</translation>
+    </message>
+    <message>
+        <source>Export to a folder…</source>
+        <translation>폴더로 내보내기…</translation>
+    </message>
+    <message>
+        <source>Visible AI mark in the corner</source>
+        <translation>모서리에 AI 표시 넣기</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::PictureViewer</name>
     <message>
         <source>%1 %</source>
@@ -3629,16 +3777,36 @@
         <translation>즐겨찾기</translation>
     </message>
     <message>
-        <source>Save as…</source>
-        <translation>다른 이름으로 저장…</translation>
-    </message>
-    <message>
         <source>Delete (Del)</source>
         <translation>삭제 (Del)</translation>
     </message>
     <message>
         <source>This picture cannot be opened. Its file on this computer is missing or was changed.</source>
         <translation>이 그림을 열 수 없습니다. 컴퓨터의 파일이 없거나 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Save as… (Ctrl+S)</source>
+        <translation>다른 이름으로 저장… (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Made by generative AI</source>
+        <translation>생성형 인공지능이 생성</translation>
+    </message>
+    <message>
+        <source>Drawn by formula, not generative AI</source>
+        <translation>생성형 인공지능이 아닌 수식으로 생성</translation>
+    </message>
+    <message>
+        <source>Copy (Ctrl+C)</source>
+        <translation>복사 (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Print… (Ctrl+P)</source>
+        <translation>인쇄… (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>More ways out</source>
+        <translation>다른 내보내기</translation>
     </message>
 </context>
 <context>
@@ -5187,6 +5355,114 @@
     </message>
 </context>
 <context>
+    <name>mj::ui::UpscaleCompare</name>
+    <message>
+        <source>%1 · %2 × %3</source>
+        <translation>%1 · %2 × %3</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>Upscaled on this computer</source>
+        <translation>이 컴퓨터에서 확대</translation>
+    </message>
+    <message>
+        <source>Show the result alone</source>
+        <translation>결과만 보기</translation>
+    </message>
+    <message>
+        <source>Close comparison (Esc)</source>
+        <translation>비교 닫기 (Esc)</translation>
+    </message>
+    <message>
+        <source>Original and result side by side</source>
+        <translation>원본과 결과를 나란히</translation>
+    </message>
+    <message>
+        <source>One of the two pictures cannot be opened. Its file on this computer is missing or was changed.</source>
+        <translation>두 그림 중 하나를 열 수 없습니다. 이 컴퓨터의 파일이 없거나 바뀌었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::UpscalePanel</name>
+    <message>
+        <source>Upscale %1× on this computer · %2</source>
+        <translation>이 컴퓨터에서 %1배 확대 · %2</translation>
+    </message>
+    <message>
+        <source>Becomes %1</source>
+        <translation>확대하면 %1</translation>
+    </message>
+    <message>
+        <source>%1× would be %2. The most is %3 on the longer side.</source>
+        <translation>%1배로 확대하면 %2입니다. 긴 변은 최대 %3까지 됩니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting: %n other picture(s) first.</source>
+        <translation>
+            <numerusform>앞에 그림 %n장이 있어 기다리는 중입니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being put into the gallery…</source>
+        <translation>갤러리에 넣는 중…</translation>
+    </message>
+    <message>
+        <source>Done: %1, %2.</source>
+        <translation>완료: %1, %2.</translation>
+    </message>
+    <message>
+        <source>The picture was deleted meanwhile, so there was nothing to upscale.</source>
+        <translation>그사이 그림이 삭제되어 확대하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>The result is too large a file for the gallery. Try 2×, or a smaller picture.</source>
+        <translation>결과 파일이 갤러리에 넣기에는 너무 큽니다. 2배로 하거나 더 작은 그림으로 해 보세요.</translation>
+    </message>
+    <message>
+        <source>Upscaling %1×…</source>
+        <translation>%1배로 확대하는 중…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Upscaling %1×, about %n second(s) left.</source>
+        <translation>
+            <numerusform>%1배로 확대하는 중, 약 %n초 남음.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Upscaling %1×, about %n minute(s) left.</source>
+        <translation>
+            <numerusform>%1배로 확대하는 중, 약 %n분 남음.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Upscale</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>By a neural network, without a network connection: the picture stays on this computer.</source>
+        <translation>인터넷 연결 없이 신경망으로 확대합니다. 그림은 이 컴퓨터를 떠나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Show the result</source>
+        <translation>결과 보기</translation>
+    </message>
+    <message>
+        <source>Progress of the upscaling</source>
+        <translation>확대 진행 정도</translation>
+    </message>
+</context>
+<context>
     <name>mj::ui::VerifySheet</name>
     <message>
         <source>Prove your e-mail</source>
@@ -5211,6 +5487,117 @@
     <message>
         <source>Look around first</source>
         <translation>먼저 둘러보기</translation>
+    </message>
+</context>
+<context>
+    <name>mj::ui::WaysOut</name>
+    <message>
+        <source>Pictures now leave without a mark that people see. Tell them yourself that AI made it; realistic pictures need that.</source>
+        <translation>이제 그림에 눈에 보이는 표시가 들어가지 않습니다. AI가 만들었다는 사실을 직접 알려 주세요. 실제처럼 보이는 그림이라면 반드시 필요합니다.</translation>
+    </message>
+    <message>
+        <source>AI</source>
+        <translation>AI 생성</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>수식 그림</translation>
+    </message>
+    <message>
+        <source>The file says inside that AI made it; other programs may drop that.</source>
+        <translation>AI가 만들었다는 표시가 파일 안에 들어 있습니다. 다른 프로그램에서 지워질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The file says inside that a formula drew it; other programs may drop that.</source>
+        <translation>수식으로 그렸다는 표시가 파일 안에 들어 있습니다. 다른 프로그램에서 지워질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Its maker's signature does not fit this copy any more; the picture in the gallery keeps it.</source>
+        <translation>제작사의 서명은 이 사본에서는 더 이상 맞지 않으며, 갤러리의 그림에는 그대로 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG 그림 (*.png)</translation>
+    </message>
+    <message>
+        <source>JPEG picture (*.jpg *.jpeg)</source>
+        <translation>JPEG 그림 (*.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>WebP picture (*.webp)</source>
+        <translation>WebP 그림 (*.webp)</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>그림 저장</translation>
+    </message>
+    <message>
+        <source>Not saved. Choose a name that ends in .png, .jpg or .webp.</source>
+        <translation>저장하지 못했습니다. .png, .jpg, .webp로 끝나는 이름을 지정해 주세요.</translation>
+    </message>
+    <message>
+        <source>Not saved. Choose a name that ends in .png or .jpg.</source>
+        <translation>저장하지 못했습니다. .png나 .jpg로 끝나는 이름을 지정해 주세요.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>저장했습니다.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>복사했습니다.</translation>
+    </message>
+    <message>
+        <source>AI made this picture; the program you paste into may drop the label that says so.</source>
+        <translation>AI가 만든 그림입니다. 붙여 넣는 프로그램에서 AI 표시가 지워질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A formula drew this picture; the program you paste into may drop the label that says so.</source>
+        <translation>수식으로 그린 그림입니다. 붙여 넣는 프로그램에서 그 표시가 지워질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>인쇄</translation>
+    </message>
+    <message>
+        <source>Sent to the printer, with the mark in the corner: paper has no other label.</source>
+        <translation>모서리에 표시를 넣어 프린터로 보냈습니다. 종이에는 다른 표시를 남길 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Opened a copy that goes when MJ Studio closes.</source>
+        <translation>사본을 열었습니다. MJ Studio를 닫으면 사본은 지워집니다.</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens pictures. Save the picture and open it from there.</source>
+        <translation>이 컴퓨터에 그림을 여는 프로그램이 없습니다. 그림을 저장한 뒤 저장한 곳에서 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>Export stopped. Written: %1; they stay in the folder.</source>
+        <translation>내보내기를 멈췄습니다. 이미 저장한 %1장은 폴더에 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>Exported: %1. Not readable on this computer: %2; create or fetch them again.</source>
+        <translation>%1장을 내보냈습니다. %2장은 이 컴퓨터에서 읽을 수 없으니 다시 만들거나 받아 주세요.</translation>
+    </message>
+    <message>
+        <source>Exported: %1.</source>
+        <translation>%1장을 내보냈습니다.</translation>
+    </message>
+    <message>
+        <source>The files say inside that AI made them; other programs may drop that.</source>
+        <translation>AI가 만들었다는 표시가 파일마다 들어 있습니다. 다른 프로그램에서 지워질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The files say inside that a formula drew them; other programs may drop that.</source>
+        <translation>수식으로 그렸다는 표시가 파일마다 들어 있습니다. 다른 프로그램에서 지워질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Other programs may drop the label inside that says how a picture was made.</source>
+        <translation>그림을 어떻게 만들었는지 알리는 파일 안의 표시는 다른 프로그램에서 지워질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Handed over.</source>
+        <translation>전달했습니다.</translation>
     </message>
 </context>
 <context>
@@ -5246,64 +5633,6 @@
     <message>
         <source>Enter the code</source>
         <translation>인증 번호 입력</translation>
-    </message>
-</context>
-<context>
-    <name>JobWords</name>
-    <message>
-        <source>Cancel · %1</source>
-        <translation>취소 · %1</translation>
-    </message>
-    <message>
-        <source>Canceling now costs nothing.</source>
-        <translation>지금 취소하면 비용이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Canceling now costs %1, for the pictures that are made; you keep them.</source>
-        <translation>지금 취소하면 이미 만들어진 그림의 값만 냅니다: %1. 그 그림은 그대로 남습니다.</translation>
-    </message>
-    <message>
-        <source>Canceling now costs %1: the provider bills what it has begun.</source>
-        <translation>지금 취소하는 비용: %1. 제공사가 시작한 작업에 요금을 매깁니다.</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1초</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1분</translation>
-    </message>
-    <message>
-        <source>Next in line</source>
-        <translation>다음 차례</translation>
-    </message>
-    <message>
-        <source>Number %1 in line</source>
-        <translation>대기 순번 %1번</translation>
-    </message>
-    <message>
-        <source>%1, done in about %2</source>
-        <translation>%1, 완료까지 약 %2</translation>
-    </message>
-</context>
-<context>
-    <name>mj::ui::BatchView</name>
-    <message>
-        <source>Open in gallery</source>
-        <translation>갤러리에서 열기</translation>
-    </message>
-    <message numerus="yes">
-        <source>One request, %n results side by side</source>
-        <translation><numerusform>같은 요청의 결과 %n개 비교</numerusform></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n wordings side by side</source>
-        <translation><numerusform>문구 %n개 비교</numerusform></translation>
-    </message>
-    <message>
-        <source>Back to the queue (Esc)</source>
-        <translation>대기열로 돌아가기 (Esc)</translation>
     </message>
 </context>
 </TS>

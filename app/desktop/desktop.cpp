@@ -1,6 +1,7 @@
 #include "desktop.h"
 
 #include "base/log.h"
+#include "studio/picture_handover.h"
 #include "ui/common/error_text.h"
 
 #include <QApplication>
@@ -24,7 +25,7 @@ Desktop::Desktop(const QString &profileFolder)
       m_session(m_api, m_vault, m_settings, profileFolder), m_gallery(m_session), m_topUp(m_api, m_session),
       m_generation(m_api, m_session, m_gallery), m_privacy(m_api, m_session, m_gallery), m_membership(m_api, m_session),
       m_google(m_api, m_session), m_accounts(m_session, m_vault, m_settings, profileFolder), m_ledger(m_api, m_session),
-      m_refund(m_api, m_session, m_topUp), m_language(*QApplication::instance()),
+      m_refund(m_api, m_session, m_topUp), m_upscale(m_gallery), m_language(*QApplication::instance()),
       m_theme(*qApp)
 {
     connect(&m_localStudio, &LocalStudio::ready, this, &Desktop::useService);
@@ -47,9 +48,10 @@ bool Desktop::start()
     m_language.choose(m_settings.language());
     m_theme.setMode(ui::Theme::modeFromName(m_settings.theme()));
     m_window = std::make_unique<ui::MainWindow>(
-        ui::Features{m_session, m_topUp, m_generation, m_gallery, m_privacy, m_membership, m_google, m_accounts, m_ledger, m_refund}, surroundings());
+        ui::Features{m_session, m_topUp, m_generation, m_gallery, m_privacy, m_membership, m_google, m_accounts, m_ledger, m_refund, m_upscale}, surroundings());
     m_window->show();
     reachService();
+    studio::PictureHandover::sweep();
     return true;
 }
 
@@ -70,6 +72,12 @@ ui::Preferences Desktop::preferences()
     all.setWindowGeometry = [this](const QByteArray &geometry) { m_settings.setWindowGeometry(geometry); };
     all.galleryZoom = [this] { return m_settings.galleryZoom(); };
     all.setGalleryZoom = [this](int side) { m_settings.setGalleryZoom(side); };
+    all.aiMark = [this] { return m_settings.aiMark(); };
+    all.setAiMark = [this](bool on) { m_settings.setAiMark(on); };
+    all.exportPattern = [this] { return m_settings.exportPattern(); };
+    all.setExportPattern = [this](const QString &pattern) { m_settings.setExportPattern(pattern); };
+    all.exportRecipe = [this] { return m_settings.exportRecipe(); };
+    all.setExportRecipe = [this](bool on) { m_settings.setExportRecipe(on); };
     all.serviceUrl = [this] { return m_serviceUrl; };
     all.setServiceUrl = [this](const QUrl &url) { m_settings.setServiceUrl(url); };
     return all;

@@ -9,6 +9,7 @@
 #include "studio/generation.h"
 #include "studio/google_sign_in.h"
 #include "studio/ledger.h"
+#include "studio/local_upscale.h"
 #include "studio/membership.h"
 #include "studio/privacy.h"
 #include "studio/refund.h"
@@ -55,6 +56,7 @@ private:
     studio::AccountBook m_accounts;
     studio::PointLedger m_ledger;
     studio::Refund m_refund;
+    studio::LocalUpscale m_upscale;
     ui::Language m_language;
     ui::Theme m_theme;
     std::unique_ptr<ui::MainWindow> m_window;

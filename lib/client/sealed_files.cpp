@@ -12,7 +12,7 @@ namespace
 
 constexpr QFileDevice::Permissions ownerFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr QFileDevice::Permissions ownerFolder = ownerFile | QFileDevice::ExeOwner;
-constexpr qint64 mostBytes = 64 * 1'048'576;
+constexpr qint64 mostBytes = 260 * 1'048'576; // a picture of 8192 x 8192 that hardly compresses
 
 constexpr SealedFiles::Kind kinds[] = {SealedFiles::Kind::Picture, SealedFiles::Kind::Thumbnail};
 
@@ -41,6 +41,8 @@ QString SealedFiles::folderOf(Kind kind, const QString &id) const
 
 Result<void> SealedFiles::write(const SealingKey &key, Kind kind, const QString &id, const QByteArray &plain) const
 {
+    if (plain.size() > mostBytes - 4096)
+        return fail(Code::PayloadTooLarge, QStringLiteral("larger than any picture"));
     const QString folder = folderOf(kind, id);
     const QString group = folder.section(QLatin1Char('/'), 0, -2);
     if (!makeFolder(m_folder, group.section(QLatin1Char('/'), -1)) || !makeFolder(group, folder.section(QLatin1Char('/'), -1)))

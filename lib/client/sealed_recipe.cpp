@@ -9,7 +9,7 @@ namespace mj::client
 namespace
 {
 
-constexpr quint8 form = 1;
+constexpr quint8 form = 2; // 2: made from a picture or not, and from which
 
 QByteArray contextOf(const QString &id)
 {
@@ -24,7 +24,8 @@ QByteArray sealRecipe(const SealingKey &key, const PictureRecord &record)
     QDataStream out(&plain, QIODevice::WriteOnly);
     out.setVersion(QDataStream::Qt_6_4);
     out << form << record.generationId.toUtf8() << record.prompt.toUtf8() << record.modelId.toUtf8() << record.modelName.toUtf8()
-        << record.style.toUtf8() << record.size << record.seed << record.points << record.sha256.toUtf8() << record.generativeAi;
+        << record.style.toUtf8() << record.size << record.seed << record.points << record.sha256.toUtf8() << record.generativeAi
+        << record.fromPicture << record.parentId.toUtf8();
     QByteArray sealed = seal(key, plain, contextOf(record.id));
     wipe(plain);
     return sealed;
@@ -49,6 +50,11 @@ Result<void> openRecipe(const SealingKey &key, const QByteArray &sealed, Picture
     QByteArray digest;
     in >> record.size >> record.seed >> record.points >> digest >> record.generativeAi;
     record.sha256 = QString::fromLatin1(digest);
+    if (found >= 2) {
+        QByteArray parent;
+        in >> record.fromPicture >> parent;
+        record.parentId = QString::fromUtf8(parent);
+    }
     if (in.status() != QDataStream::Ok)
         return fail(Code::Corrupt, QStringLiteral("recipe"));
     return {};

@@ -46,6 +46,9 @@ const QString languageKey = QStringLiteral("view/language");
 const QString themeKey = QStringLiteral("view/theme");
 const QString geometryKey = QStringLiteral("view/geometry");
 const QString zoomKey = QStringLiteral("gallery/zoom");
+const QString markKey = QStringLiteral("gallery/aiMark");
+const QString patternKey = QStringLiteral("gallery/exportPattern");
+const QString recipeKey = QStringLiteral("gallery/exportRecipe");
 const QString urlKey = QStringLiteral("service/url");
 const QString accountKey = QStringLiteral("service/lastAccount");
 const QString accountsKey = QStringLiteral("service/accounts");
@@ -114,6 +117,36 @@ int Settings::galleryZoom() const
 void Settings::setGalleryZoom(int side)
 {
     m_store.setValue(zoomKey, std::clamp(side, smallestZoom, largestZoom));
+}
+
+bool Settings::aiMark() const
+{
+    return m_store.value(markKey, true).toBool();
+}
+
+void Settings::setAiMark(bool on)
+{
+    m_store.setValue(markKey, on);
+}
+
+QString Settings::exportPattern() const
+{
+    return m_store.value(patternKey).toString();
+}
+
+void Settings::setExportPattern(const QString &pattern)
+{
+    m_store.setValue(patternKey, pattern);
+}
+
+bool Settings::exportRecipe() const
+{
+    return m_store.value(recipeKey, false).toBool();
+}
+
+void Settings::setExportRecipe(bool on)
+{
+    m_store.setValue(recipeKey, on);
 }
 
 QString Settings::lastAccountId() const

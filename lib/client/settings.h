@@ -24,6 +24,12 @@ public:
     void setWindowGeometry(const QByteArray &geometry);
     int galleryZoom() const; // thumbnail side in pixels, 96..320
     void setGalleryZoom(int side);
+    bool aiMark() const; // whether pictures leave with a mark that people see; on until it is turned off
+    void setAiMark(bool on);
+    QString exportPattern() const; // how files of an export are named; empty: the usual one
+    void setExportPattern(const QString &pattern);
+    bool exportRecipe() const; // whether a file with the recipe lies beside each exported picture
+    void setExportRecipe(bool on);
     QString lastAccountId() const; // a random id, nothing else about the person
     void setLastAccountId(const QString &id);
     QStringList accountIds() const; // random ids of the accounts that have a sealed gallery here, oldest first

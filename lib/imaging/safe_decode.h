@@ -13,6 +13,9 @@ struct DecodeLimits {
     qint64 maxBytes = 25 * 1024 * 1024;  // of the file
 };
 
+// For pictures of the own sealed gallery: an upscaled one is larger than anything that may come from outside.
+inline constexpr DecodeLimits ownPictures{.maxSide = 16'384, .maxPixels = 8192LL * 8192, .maxBytes = 256LL * 1024 * 1024};
+
 // The header of bytes that may be decoded. UnsupportedMediaType: not PNG, JPEG or WebP (SVG and GIF among them), or this system's Qt has
 // no decoder; PayloadTooLarge: more bytes, side or pixels than the limits; Corrupt: cut or damaged. Cheap: no decoder runs.
 Result<PictureHeader> checkPicture(const QByteArray &bytes, const DecodeLimits &limits = {});

@@ -21,7 +21,8 @@ QString readMe()
                           "- points.json: 포인트 내역\n"
                           "- orders.json: 충전 주문\n"
                           "- generations.json: 그림 요청과 프롬프트\n"
-                          "- images/: 그림 원본과 그림마다의 정보. 그림 파일 안에는 생성형 AI 또는 수식으로 만들었다는 표시가 들어 있습니다.\n"
+                          "- images/: 그림과 그림마다의 정보(정보의 SHA-256은 받은 그대로의 파일의 값). 그림 파일 안에는 생성형 AI 또는 수식으로\n"
+                          "  만들었다는 표시가 들어 있으며 화소는 받은 그대로입니다.\n"
                           "- images/missing.txt: 서비스와 이 기기 어디에도 더는 없는 그림(있을 때만)\n"
                           "- SHA256SUMS: 모든 파일의 SHA-256 값. sha256sum -c SHA256SUMS로 확인할 수 있습니다.\n"
                           "비밀번호는 되돌릴 수 없는 값으로만 보관되므로 들어 있지 않습니다. 이 파일은 암호화되어 있지 않으니 안전한 곳에 두십시오.\n"
@@ -36,8 +37,8 @@ QString readMe()
                           "- points.json: every movement of points\n"
                           "- orders.json: top-up orders\n"
                           "- generations.json: picture requests with their prompts\n"
-                          "- images/: the pictures as received, each with its facts. The statement that a picture was made by generative AI or\n"
-                          "  drawn by formula is inside the file.\n"
+                          "- images/: the pictures, each with its facts (the SHA-256 there is that of the file as received). The statement that\n"
+                          "  a picture was made by generative AI or drawn by formula is inside the file; its pixels are as received.\n"
                           "- images/missing.txt: pictures that neither the service nor this device has any more (only if there are any)\n"
                           "- SHA256SUMS: the SHA-256 of every file; check with sha256sum -c SHA256SUMS\n"
                           "Your password is not here: only an irreversible hash of it is kept. This archive is not encrypted; keep it safe.\n");
@@ -99,6 +100,7 @@ QByteArray pictureFacts(const Gallery::Picture &picture)
 {
     return pretty({{QStringLiteral("id"), picture.id},
                    {QStringLiteral("generation"), picture.generationId},
+                   {QStringLiteral("parent"), picture.parentId},
                    {QStringLiteral("prompt"), picture.prompt},
                    {QStringLiteral("modelName"), picture.modelName},
                    {QStringLiteral("style"), picture.style},

@@ -1,6 +1,7 @@
 #include "studio/export_run.h"
 
 #include "client/api_client.h"
+#include "studio/background.h"
 #include "studio/export_documents.h"
 #include "studio/gallery.h"
 
@@ -42,12 +43,14 @@ void ExportRun::plan()
     for (const api::Generation &job : m_copy.generations()) {
         for (const api::PictureRef &picture : job.pictures) {
             planned.insert(picture.id);
-            m_items.append({picture.id, pictureFacts(job, picture, modelNames.value(picture.id, job.recipe.model))});
+            const std::optional<Gallery::Picture> kept = m_gallery.find(picture.id);
+            const SourceType made = job.generativeAi ? SourceType::TrainedAlgorithmicMedia : SourceType::AlgorithmicMedia;
+            m_items.append({picture.id, pictureFacts(job, picture, modelNames.value(picture.id, job.recipe.model)), kept ? kept->source() : made});
         }
     }
     for (const Gallery::Picture &picture : here) {
         if (!planned.contains(picture.id))
-            m_items.append({picture.id, pictureFacts(picture)});
+            m_items.append({picture.id, pictureFacts(picture), picture.source()});
     }
 }
 
@@ -58,9 +61,9 @@ void ExportRun::next()
     const Item item = m_items.at(m_next++);
     if (!m_gallery.contains(item.id))
         return fetch(item);
-    m_gallery.readFile(item.id, this, [this, item](const Result<QByteArray> &bytes) {
-        if (bytes)
-            add(item, bytes);
+    m_gallery.copyOut(item.id, {}, this, [this, item](const Result<PictureCopy> &copy) {
+        if (copy)
+            add(item, *copy);
         else
             fetch(item); // damaged here, whole at the service
     });
@@ -71,20 +74,25 @@ void ExportRun::fetch(const Item &item)
     api::ReadPicture call;
     call.id = item.id;
     m_api.send(call, this, [this, item](const Result<api::Bytes> &file) {
-        if (file)
-            return add(item, file->bytes);
-        if (file.error().code != Code::NotFound)
-            return emit failed(file.error());
-        m_missing.append(item.id);
-        emit progress(m_next, static_cast<int>(m_items.size()));
-        next();
+        if (!file)
+            return file.error().code == Code::NotFound ? miss(item) : emit failed(file.error());
+        // An archive is a way out like any other: labelled, its pixels as they were received.
+        runInBackground([bytes = file->bytes, source = item.source] { return PictureCopy::make(bytes, source, {}); }, this,
+                        [this, item](const Result<PictureCopy> &copy) { copy ? add(item, *copy) : miss(item); });
     });
 }
 
-void ExportRun::add(const Item &item, const Result<QByteArray> &bytes)
+void ExportRun::miss(const Item &item)
 {
-    const QString name = QStringLiteral("images/") + item.id;
-    const ArchiveWriter::Files files{{name + QStringLiteral(".png"), *bytes}, {name + QStringLiteral(".json"), item.facts}};
+    m_missing.append(item.id);
+    emit progress(m_next, static_cast<int>(m_items.size()));
+    next();
+}
+
+void ExportRun::add(const Item &item, const PictureCopy &copy)
+{
+    const QString name = QStringLiteral("images/%1.").arg(item.id);
+    const ArchiveWriter::Files files{{name + PictureCopy::suffixOf(copy.format), copy.bytes}, {name + QStringLiteral("json"), item.facts}};
     m_archive.add(files, this, [this](const Result<void> &added) {
         if (added) {
             ++m_written;

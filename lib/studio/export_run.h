@@ -1,6 +1,7 @@
 #pragma once
 #include "studio/account_copy.h"
 #include "studio/archive_writer.h"
+#include "studio/picture_copy.h"
 #include <QObject>
 #include <QStringList>
 
@@ -26,12 +27,14 @@ private:
     struct Item {
         QString id;
         QByteArray facts;
+        SourceType source = SourceType::TrainedAlgorithmicMedia;
     };
     void onCopied(const Result<void> &copied);
     void plan();
     void next();
     void fetch(const Item &item);
-    void add(const Item &item, const Result<QByteArray> &bytes);
+    void add(const Item &item, const PictureCopy &copy);
+    void miss(const Item &item);
     void finish();
     void step(const Result<void> &added, void (ExportRun::*then)());
 

@@ -3,19 +3,16 @@
 #include "api/generation.h"
 #include "imaging/safe_decode.h"
 #include "imaging/thumbnail.h"
+#include "studio/gallery_local.h"
 #include "studio/picture_list.h"
 #include "studio/session.h"
 #include "studio/store_work.h"
 #include "studio/thumbnail_cache.h"
 
 #include <QCryptographicHash>
-#include <QFileInfo>
-#include <QSaveFile>
 
 namespace mj::studio {
 namespace {
-
-constexpr int thumbnailSide = 640; // crisp at the largest zoom on a 2x screen
 
 QString removedPrefix()
 {
@@ -32,6 +29,7 @@ Gallery::Picture toPicture(const client::PictureRecord &record)
     Gallery::Picture picture;
     picture.id = record.id;
     picture.generationId = record.generationId;
+    picture.parentId = record.parentId;
     picture.prompt = record.prompt;
     picture.modelName = record.modelName;
     picture.style = record.style;
@@ -40,6 +38,7 @@ Gallery::Picture toPicture(const client::PictureRecord &record)
     picture.bytes = record.bytes;
     picture.points = record.points;
     picture.generativeAi = record.generativeAi;
+    picture.fromPicture = record.fromPicture;
     picture.favourite = record.favourite;
     picture.createdAt = record.createdAt;
     return picture;
@@ -86,23 +85,13 @@ Result<QImage> keepIn(client::GalleryStore &store, client::PictureRecord record,
     const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
     if (QString::fromLatin1(hash) != record.sha256)
         return fail(Code::Corrupt, QStringLiteral("the picture is not the one that was announced"));
-    const Result<QByteArray> thumbnail = makeThumbnail(bytes, thumbnailSide);
+    const Result<QByteArray> thumbnail = makeThumbnail(bytes, Gallery::thumbnailSide);
     if (!thumbnail)
         return fail(thumbnail);
     record.bytes = bytes.size();
     if (const Result<void> added = store.add(record, bytes, *thumbnail); !added)
         return fail(added);
     return decode(*thumbnail);
-}
-
-Result<void> writeFile(const QString &name, bool replace, const QByteArray &bytes)
-{
-    if (!replace && QFileInfo::exists(name))
-        return fail(Code::Conflict, QStringLiteral("the file exists"));
-    QSaveFile file(name);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(Code::Storage, QStringLiteral("the picture could not be written"));
-    return {};
 }
 
 } // namespace
@@ -112,8 +101,10 @@ struct Gallery::Impl {
 
     void load();
     void close();
+    SourceType sourceOf(const QString &id) const;
     template <class Task, class Done>
     void work(QObject *context, Task task, Done done);
+    void show(const Picture &kept, const QImage &thumbnail);
 
     Gallery &self;
     Session &session;
@@ -172,6 +163,14 @@ void Gallery::Impl::load()
     work(&self, [](client::GalleryStore &store) { return read(store); }, show);
 }
 
+void Gallery::Impl::show(const Picture &kept, const QImage &thumbnail)
+{
+    thumbnails.put(kept.id, thumbnail);
+    list.insert(kept);
+    emit self.rowsChanged();
+    emit self.pictureAdded(kept.id);
+}
+
 void Gallery::Impl::close()
 {
     ++round;
@@ -180,6 +179,20 @@ void Gallery::Impl::close()
     list.clear();
     removed.clear();
     emit self.opened();
+}
+
+// Of a picture that has just gone the stronger claim is made; its bytes are gone as well.
+SourceType Gallery::Impl::sourceOf(const QString &id) const
+{
+    const Picture *picture = list.find(id);
+    return picture ? picture->source() : SourceType::TrainedAlgorithmicMedia;
+}
+
+SourceType Gallery::Picture::source() const
+{
+    if (!generativeAi)
+        return SourceType::AlgorithmicMedia;
+    return fromPicture ? SourceType::CompositeWithTrainedAlgorithmicMedia : SourceType::TrainedAlgorithmicMedia;
 }
 
 void Gallery::setSearch(const QString &text)
@@ -205,34 +218,36 @@ void Gallery::loadPicture(const QString &id, QObject *context, std::function<voi
 {
     const auto open = [id](client::GalleryStore &store) -> Result<QImage> {
         const Result<QByteArray> bytes = store.picture(id);
-        return bytes ? decode(*bytes) : fail(bytes);
+        return bytes ? decode(*bytes, ownPictures) : fail(bytes);
     };
     m->work(context, open, std::move(done));
 }
 
-void Gallery::readFile(const QString &id, QObject *context, std::function<void(Result<QByteArray>)> done)
+void Gallery::copyOut(const QString &id, const PictureCopy::Wish &wish, QObject *context, std::function<void(Result<PictureCopy>)> done)
 {
-    m->work(context, [id](client::GalleryStore &store) { return store.picture(id); }, std::move(done));
+    const auto copy = [id, wish, source = m->sourceOf(id)](client::GalleryStore &store) -> Result<PictureCopy> {
+        const Result<QByteArray> bytes = store.picture(id);
+        return bytes ? PictureCopy::make(*bytes, source, wish) : fail(bytes);
+    };
+    m->work(context, copy, std::move(done));
 }
 
-void Gallery::exportPicture(const QString &id, const QString &file, bool replace, QObject *context, std::function<void(Result<void>)> done)
+void Gallery::forPrint(const QString &id, const QString &mark, QObject *context, std::function<void(Result<QImage>)> done)
 {
-    const auto write = [id, file, replace](client::GalleryStore &store) -> Result<void> {
+    const auto paint = [id, mark](client::GalleryStore &store) -> Result<QImage> {
         const Result<QByteArray> bytes = store.picture(id);
-        return bytes ? writeFile(file, replace, *bytes) : fail(bytes);
+        return bytes ? PictureCopy::forPrint(*bytes, mark) : fail(bytes);
+    };
+    m->work(context, paint, std::move(done));
+}
+
+void Gallery::exportPicture(const QString &id, const PictureTarget &target, QObject *context, std::function<void(Result<PictureCopy>)> done)
+{
+    const auto write = [id, target, source = m->sourceOf(id)](client::GalleryStore &store) -> Result<PictureCopy> {
+        const Result<QByteArray> bytes = store.picture(id);
+        return bytes ? target.write(PictureCopy::make(*bytes, source, target.wish)) : fail(bytes);
     };
     m->work(context, write, std::move(done));
-}
-
-QString Gallery::suggestedName(const QString &id) const
-{
-    const Picture *picture = m->list.find(id);
-    if (!picture)
-        return QStringLiteral("mjstudio.png");
-    return QStringLiteral("mjstudio-%1-%2x%3.png")
-        .arg(picture->createdAt.toLocalTime().toString(QStringLiteral("yyyyMMdd-HHmmss")))
-        .arg(picture->size.width())
-        .arg(picture->size.height());
 }
 
 void Gallery::setFavourite(const QString &id, bool favourite)
@@ -287,15 +302,24 @@ void Gallery::keep(const api::Generation &job, const api::PictureRef &picture, c
     Picture kept = toPicture(record);
     kept.bytes = bytes.size();
     m->work(this, add, [this, kept, context = QPointer<QObject>(context), done = std::move(done), mine = m->round](const Result<QImage> &thumbnail) {
-        if (thumbnail && mine == m->round) {
-            m->thumbnails.put(kept.id, *thumbnail);
-            m->list.insert(kept);
-            emit rowsChanged();
-            emit pictureAdded(kept.id);
-        }
+        if (thumbnail && mine == m->round)
+            m->show(kept, *thumbnail);
         if (context)
             done(thumbnail ? Result<void>() : fail(thumbnail));
     });
+}
+
+void Gallery::keepLocal(const LocalPicture &made, QObject *context, std::function<void(Result<QString>)> done)
+{
+    const client::PictureRecord record = localRecord(made);
+    const auto add = [record, made](client::GalleryStore &store) { return keepLocalIn(store, record, made); };
+    m->work(this, add,
+            [this, kept = toPicture(record), context = QPointer<QObject>(context), done = std::move(done), mine = m->round](const Result<QImage> &thumbnail) {
+                if (thumbnail && mine == m->round)
+                    m->show(kept, *thumbnail);
+                if (context)
+                    done(thumbnail ? Result<QString>(kept.id) : fail(thumbnail));
+            });
 }
 
 QString Gallery::search() const
@@ -318,6 +342,12 @@ const Gallery::Picture &Gallery::at(int row) const
     return m->list.shown(row);
 }
 
+std::optional<Gallery::Picture> Gallery::find(const QString &id) const
+{
+    const Picture *picture = m->list.find(id);
+    return picture ? std::optional<Picture>(*picture) : std::nullopt;
+}
+
 int Gallery::rowOf(const QString &id) const
 {
     return m->list.rowOf(id);
@@ -336,6 +366,12 @@ bool Gallery::isOpen() const
 bool Gallery::contains(const QString &id) const
 {
     return m->list.find(id) != nullptr;
+}
+
+std::optional<Gallery::Picture> Gallery::find(const QString &id) const
+{
+    const Picture *picture = m->list.find(id);
+    return picture ? std::optional<Picture>(*picture) : std::nullopt;
 }
 
 bool Gallery::wasRemoved(const QString &id) const

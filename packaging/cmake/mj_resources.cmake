@@ -1,6 +1,7 @@
 # Icons, policy data and translations go into one resource library that the desktop program and the ui tests link.
 file(GLOB_RECURSE resource_files CONFIGURE_DEPENDS RELATIVE "${CMAKE_SOURCE_DIR}/resources" "${CMAKE_SOURCE_DIR}/resources/*.svg"
   "${CMAKE_SOURCE_DIR}/resources/*.json" "${CMAKE_SOURCE_DIR}/resources/*.txt" "${CMAKE_SOURCE_DIR}/resources/*.md" "${CMAKE_SOURCE_DIR}/resources/*.png")
+list(FILTER resource_files EXCLUDE REGEX "^upscale/.*(model\\.json|README\\.md)$") # mj_upscale packs the model; its licence stays
 set(qrc "<RCC><qresource prefix=\"/\">\n")
 foreach(file ${resource_files})
   string(APPEND qrc "<file alias=\"${file}\">${CMAKE_SOURCE_DIR}/resources/${file}</file>\n")

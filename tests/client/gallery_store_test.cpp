@@ -29,6 +29,7 @@ void checkSame(const PictureRecord &a, const PictureRecord &b)
     CHECK(a.points == b.points);
     CHECK(a.sha256 == b.sha256);
     CHECK(a.generativeAi == b.generativeAi);
+    CHECK(a.fromPicture == b.fromPicture);
     CHECK(a.favourite == b.favourite);
     CHECK(a.createdAt == b.createdAt);
 }
@@ -41,6 +42,7 @@ TEST_CASE("what went into the gallery comes out, also after it was closed")
     PictureRecord record = sampleRecord();
     record.favourite = true;
     record.generativeAi = GENERATE(true, false);
+    record.fromPicture = record.generativeAi;
     REQUIRE(gallery.store->add(record, "picture", "thumb"));
     gallery.reopen();
     const auto records = gallery.store->records();

@@ -19,6 +19,12 @@ TEST_CASE("settings have their defaults, are kept, and are the owner's alone")
         CHECK(settings.theme() == QStringLiteral("system"));
         CHECK(settings.serviceUrl().isEmpty());
         CHECK(settings.galleryZoom() == 192);
+        CHECK(settings.aiMark());
+        CHECK(settings.exportPattern().isEmpty());
+        CHECK_FALSE(settings.exportRecipe());
+        settings.setAiMark(false);
+        settings.setExportPattern(QStringLiteral("{date} 그림 {n}"));
+        settings.setExportRecipe(true);
         CHECK(settings.lastAccountId().isEmpty());
         settings.setLanguage(QStringLiteral("ko"));
         settings.setTheme(QStringLiteral("dark"));
@@ -32,6 +38,9 @@ TEST_CASE("settings have their defaults, are kept, and are the owner's alone")
     CHECK(settings.theme() == QStringLiteral("dark"));
     CHECK(settings.serviceUrl() == QUrl(QStringLiteral("https://studio.example:8443/x")));
     CHECK(settings.galleryZoom() == 320);
+    CHECK_FALSE(settings.aiMark());
+    CHECK(settings.exportPattern() == QStringLiteral("{date} 그림 {n}"));
+    CHECK(settings.exportRecipe());
     CHECK(settings.windowGeometry() == QByteArray("\x00\x01\xff", 3));
     CHECK(settings.lastAccountId() == account);
     CHECK_FALSE(QFileInfo(file).permissions() &

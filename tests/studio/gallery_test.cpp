@@ -1,4 +1,7 @@
 #include "desk.h"
+#include "imaging/ai_label.h"
+#include "imaging/safe_decode.h"
+#include "studio/picture_name.h"
 #include "support/real_server.h"
 
 #include <QBuffer>
@@ -120,7 +123,7 @@ TEST_CASE("the gallery finds by words, favours, and forgets")
     }
 }
 
-TEST_CASE("pictures open and leave as they were received")
+TEST_CASE("pictures open as they were received and leave with their label")
 {
     Room room;
     const Made one = made(QStringLiteral("way out"), 5, Qt::blue);
@@ -146,13 +149,13 @@ TEST_CASE("pictures open and leave as they were received")
     REQUIRE(waitFor([&] { return !picture.isNull(); }));
     CHECK(picture.pixelColor(1, 1) == QColor(Qt::blue));
 
-    const QString name = desk.gallery.suggestedName(id);
+    const QString name = PictureName::make({}, *desk.gallery.find(id), 1);
     CHECK(name.startsWith(QLatin1String("mjstudio-2026112")));
-    CHECK(name.endsWith(QLatin1String("-64x48.png")));
-    const QString file = room.profile.filePath(name);
+    CHECK(name.endsWith(QLatin1String("-64x48")));
+    const QString file = room.profile.filePath(name + QStringLiteral(".png"));
     const auto exported = [&](bool replace) {
-        std::optional<Result<void>> answer;
-        desk.gallery.exportPicture(id, file, replace, &desk.session, [&](Result<void> done) { answer = std::move(done); });
+        std::optional<Result<PictureCopy>> answer;
+        desk.gallery.exportPicture(id, {file, {}, replace}, &desk.session, [&](Result<PictureCopy> done) { answer = std::move(done); });
         REQUIRE(waitFor([&] { return answer.has_value(); }));
         return *answer;
     };
@@ -162,15 +165,17 @@ TEST_CASE("pictures open and leave as they were received")
         return in.readAll();
     };
     REQUIRE(exported(false));
-    CHECK(content() == one.bytes);
+    const QByteArray labelled = content();
+    CHECK(labelOf(labelled).value() == SourceType::TrainedAlgorithmicMedia);
+    CHECK(decode(labelled).value() == decode(one.bytes).value());
     QFile other(file);
     REQUIRE(other.open(QIODevice::WriteOnly | QIODevice::Truncate));
     other.write("mine");
     other.close();
-    const Result<void> refused = exported(false);
+    const Result<PictureCopy> refused = exported(false);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == Code::Conflict);
     CHECK(content() == "mine");
     REQUIRE(exported(true));
-    CHECK(content() == one.bytes);
+    CHECK(content() == labelled);
 }

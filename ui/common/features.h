@@ -11,6 +11,7 @@ class GoogleSignIn;
 class AccountBook;
 class PointLedger;
 class Refund;
+class LocalUpscale;
 } // namespace mj::studio
 
 namespace mj::ui {
@@ -27,6 +28,7 @@ struct Features {
     studio::AccountBook &accounts;
     studio::PointLedger &ledger;
     studio::Refund &refund;
+    studio::LocalUpscale &upscale;
 };
 
 } // namespace mj::ui

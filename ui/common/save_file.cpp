@@ -2,6 +2,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 namespace mj::ui {
@@ -21,6 +22,12 @@ void askWhereToSave(QWidget *parent, const SaveQuestion &question, const AskFile
     dialog->setFileMode(QFileDialog::AnyFile);
     dialog->setDefaultSuffix(QFileInfo(question.suggested).suffix());
     dialog->selectFile(question.suggested);
+    // A name without an ending gets the one of the kind that is chosen, "JPEG (*.jpg *.jpeg)" gives "jpg".
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        const QString ending = filter.section(QStringLiteral("(*."), 1).section(QRegularExpression(QStringLiteral("[ )]")), 0, 0);
+        if (!ending.isEmpty())
+            dialog->setDefaultSuffix(ending);
+    });
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(chosen));
     dialog->open();
 }

@@ -12,7 +12,7 @@ using AskFile = std::function<QString(const QString &suggested)>;
 struct SaveQuestion {
     QString title;
     QString suggested; // file name, with its ending
-    QString filter;    // "Picture (*.png)"
+    QString filter;    // "Picture (*.png)", several apart by ";;"
     bool pictures = true; // starts in the pictures folder, else in the documents folder
 };
 

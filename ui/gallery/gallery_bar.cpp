@@ -15,7 +15,7 @@ namespace mj::ui {
 GalleryBar::GalleryBar(QWidget *parent)
     : QWidget(parent), m_search(new QLineEdit(this)), m_favourites(new QPushButton(this)), m_count(new QLabel(this)),
       m_zoom(new QSlider(Qt::Horizontal, this)), m_deeds(nullptr), m_selection(new QLabel(this)), m_open(new QPushButton(this)),
-      m_star(new QPushButton(this)), m_export(new QPushButton(this)), m_remove(new QPushButton(this))
+      m_star(new QPushButton(this)), m_export(new QPushButton(this)), m_more(new QPushButton(this)), m_remove(new QPushButton(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -29,6 +29,7 @@ GalleryBar::GalleryBar(QWidget *parent)
     connect(m_open, &QPushButton::clicked, this, &GalleryBar::openRequested);
     connect(m_star, &QPushButton::clicked, this, [this] { emit favouriteRequested(!m_allFavourites); });
     connect(m_export, &QPushButton::clicked, this, &GalleryBar::exportRequested);
+    connect(m_more, &QPushButton::clicked, this, [this] { emit menuRequested(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
     connect(m_remove, &QPushButton::clicked, this, &GalleryBar::removeRequested);
     retranslate();
 }
@@ -65,10 +66,12 @@ QWidget *GalleryBar::makeDeeds()
     m_open->setObjectName(QStringLiteral("gallery_open"));
     m_star->setObjectName(QStringLiteral("gallery_star"));
     m_export->setObjectName(QStringLiteral("gallery_export"));
+    m_more->setObjectName(QStringLiteral("gallery_more"));
     m_remove->setObjectName(QStringLiteral("gallery_delete"));
     m_open->setIcon(icon(QStringLiteral("eye")));
     m_star->setIcon(icon(QStringLiteral("star")));
     m_export->setIcon(icon(QStringLiteral("download")));
+    m_more->setIcon(icon(QStringLiteral("more")));
     m_remove->setIcon(icon(QStringLiteral("trash")));
     setType(m_selection, Type::Small);
     m_selection->setProperty("strong", true);
@@ -77,7 +80,7 @@ QWidget *GalleryBar::makeDeeds()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::s);
     row->addWidget(m_selection);
-    for (QPushButton *button : {m_open, m_star, m_export, m_remove}) {
+    for (QPushButton *button : {m_open, m_star, m_export, m_more, m_remove}) {
         setKind(button, Kind::Quiet);
         row->addWidget(button);
     }
@@ -103,7 +106,6 @@ void GalleryBar::setSelected(int count, bool allFavourites)
     m_allFavourites = allFavourites;
     m_deeds->setVisible(count > 0);
     m_open->setEnabled(count == 1);
-    m_export->setEnabled(count == 1);
     retranslate();
 }
 
@@ -144,10 +146,10 @@ void GalleryBar::retranslate()
     m_selection->setText(tr("Selected: %1").arg(m_selected));
     m_open->setText(tr("Open"));
     m_star->setText(m_allFavourites ? tr("Remove star") : tr("Favourite"));
-    m_export->setText(tr("Save as…"));
-    m_export->setToolTip(m_selected > 1 ? tr("Saves one picture at a time.") : QString());
+    m_export->setText(m_selected > 1 ? tr("Export…") : tr("Save as…"));
+    m_more->setText(tr("More"));
     m_remove->setText(tr("Delete"));
-    for (QPushButton *button : {m_open, m_star, m_export, m_remove})
+    for (QPushButton *button : {m_open, m_star, m_export, m_more, m_remove})
         button->setAccessibleName(button->text());
 }
 

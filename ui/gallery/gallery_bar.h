@@ -29,6 +29,7 @@ signals:
     void openRequested();
     void favouriteRequested(bool favourite);
     void exportRequested();
+    void menuRequested(const QPoint &globalPosition);
     void removeRequested();
 
 protected:
@@ -52,6 +53,7 @@ private:
     QPushButton *m_open;
     QPushButton *m_star;
     QPushButton *m_export;
+    QPushButton *m_more;
     QPushButton *m_remove;
 };
 

@@ -54,7 +54,7 @@ Qt::ItemFlags GalleryModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid() || m_rows[size_t(index.row())].picture < 0)
         return Qt::NoItemFlags;
-    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
 }
 
 QVariant GalleryModel::data(const QModelIndex &index, int role) const

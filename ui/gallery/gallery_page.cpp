@@ -7,17 +7,21 @@
 #include "ui/gallery/gallery_model.h"
 #include "ui/gallery/gallery_view.h"
 #include "ui/gallery/pending_removal.h"
+#include "ui/gallery/picture_actions.h"
 #include "ui/gallery/picture_viewer.h"
+#include "ui/gallery/ways_out.h"
 #include <QLineEdit>
+#include <QMenu>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace mj::ui {
 
-GalleryPage::GalleryPage(const Features &features, Preferences preferences, QWidget *parent, AskFile askFile)
-    : Page(parent), m_features(features), m_preferences(std::move(preferences)), m_askFile(std::move(askFile)),
+GalleryPage::GalleryPage(const Features &features, Preferences preferences, QWidget *parent, PictureDoors doors)
+    : Page(parent), m_features(features), m_preferences(std::move(preferences)),
       m_model(new GalleryModel(features.gallery, this)), m_bar(new GalleryBar), m_grid(new GalleryView(*m_model)), m_state(new StateView(m_grid)),
-      m_viewer(new PictureViewer(features.gallery, *m_model)), m_removal(new PendingRemoval(features.gallery)), m_browser(new QWidget),
+      m_viewer(new PictureViewer(features.gallery, *m_model, features.upscale)), m_removal(new PendingRemoval(features.gallery)),
+      m_out(new WaysOut(features.gallery, m_preferences, std::move(doors), this)), m_actions(new PictureActions(this)), m_menu(new QMenu(this)), m_browser(new QWidget),
       m_stack(new QStackedLayout)
 {
     m_grid->setObjectName(QStringLiteral("gallery_view"));
@@ -36,6 +40,7 @@ GalleryPage::GalleryPage(const Features &features, Preferences preferences, QWid
     column->addWidget(m_removal);
     connectGallery();
     connectParts();
+    connectWaysOut();
     m_bar->setSide(m_preferences.galleryZoom ? m_preferences.galleryZoom() : m_bar->side());
     m_grid->setSide(m_bar->side());
     retranslate();
@@ -74,7 +79,6 @@ void GalleryPage::connectParts()
     connect(m_bar, &GalleryBar::favouritesToggled, &m_features.gallery, &studio::Gallery::setFavouritesOnly);
     connect(m_bar, &GalleryBar::sideChanged, this, &GalleryPage::setSide);
     connect(m_bar, &GalleryBar::openRequested, this, [this] { openPicture(m_grid->selectedIds().value(0)); });
-    connect(m_bar, &GalleryBar::exportRequested, this, [this] { save(m_grid->selectedIds().value(0)); });
     connect(m_bar, &GalleryBar::removeRequested, this, [this] { remove(m_grid->selectedIds()); });
     connect(m_bar, &GalleryBar::favouriteRequested, this, [this](bool favourite) {
         const QStringList ids = m_grid->selectedIds();
@@ -93,8 +97,8 @@ void GalleryPage::connectParts()
             m_bar->clearFilters();
     });
     connect(m_viewer, &PictureViewer::backRequested, this, &GalleryPage::closePicture);
-    connect(m_viewer, &PictureViewer::exportRequested, this, &GalleryPage::save);
     connect(m_viewer, &PictureViewer::promptCopied, this, [this] { emit noticeRequested(tr("Prompt copied."), Tone::Success); });
+    connect(m_viewer, &PictureViewer::pictureRequested, this, &GalleryPage::openItem);
     connect(m_viewer, &PictureViewer::removeRequested, this, [this](const QString &id) {
         const QString next = m_model->neighbour(id, 1).isEmpty() ? m_model->neighbour(id, -1) : m_model->neighbour(id, 1);
         remove({id});
@@ -103,6 +107,41 @@ void GalleryPage::connectParts()
         else
             openPicture(next);
     });
+}
+
+void GalleryPage::connectWaysOut()
+{
+    m_menu->setObjectName(QStringLiteral("gallery_menu"));
+    m_menu->addActions(m_actions->all());
+    m_actions->setMarking(m_out->isMarking());
+    connect(m_out, &WaysOut::noticeRequested, this, &Page::noticeRequested);
+    connect(&m_features.session, &studio::Session::storeClosing, m_out, &WaysOut::forget);
+    connect(m_actions, &PictureActions::saveRequested, this, [this] { m_out->save(atHand().value(0)); });
+    connect(m_actions, &PictureActions::copyRequested, this, [this] { m_out->copy(atHand().value(0)); });
+    connect(m_actions, &PictureActions::openRequested, this, [this] { m_out->open(atHand().value(0)); });
+    connect(m_actions, &PictureActions::printRequested, this, [this] { m_out->print(atHand()); });
+    connect(m_actions, &PictureActions::exportRequested, this, [this] { m_out->exportAll(atHand()); });
+    connect(m_actions, &PictureActions::markingToggled, m_out, &WaysOut::setMarking);
+    connect(m_bar, &GalleryBar::exportRequested, this, [this] { atHand().size() == 1 ? m_out->save(atHand().value(0)) : m_out->exportAll(atHand()); });
+    connect(m_bar, &GalleryBar::menuRequested, this, &GalleryPage::showMenu);
+    connect(m_grid, &GalleryView::menuRequested, this, &GalleryPage::showMenu);
+    connect(m_grid, &GalleryView::dragRequested, this, [this] { m_out->drag(atHand()); });
+    connect(m_viewer, &PictureViewer::exportRequested, m_out, &WaysOut::save);
+    connect(m_viewer, &PictureViewer::copyRequested, this, [this] { m_out->copy(atHand().value(0)); });
+    connect(m_viewer, &PictureViewer::printRequested, this, [this] { m_out->print(atHand()); });
+    connect(m_viewer, &PictureViewer::dragRequested, this, [this] { m_out->drag(atHand()); });
+    connect(m_viewer, &PictureViewer::menuRequested, this, &GalleryPage::showMenu);
+    connect(m_viewer, &PictureViewer::shown, this, &GalleryPage::showSelection);
+}
+
+QStringList GalleryPage::atHand() const
+{
+    return m_stack->currentWidget() == m_viewer ? QStringList{m_viewer->pictureId()} : m_grid->selectedIds();
+}
+
+void GalleryPage::showMenu(const QPoint &position)
+{
+    m_menu->popup(position);
 }
 
 QString GalleryPage::title() const
@@ -142,6 +181,7 @@ void GalleryPage::closePicture()
     m_stack->setCurrentWidget(m_browser);
     m_grid->select(m_viewer->pictureId());
     m_grid->setFocus();
+    showSelection();
 }
 
 void GalleryPage::setSide(int side)
@@ -156,21 +196,6 @@ void GalleryPage::remove(const QStringList &ids)
     m_removal->add(ids);
 }
 
-void GalleryPage::save(const QString &id)
-{
-    if (id.isEmpty())
-        return;
-    const SaveQuestion question{tr("Save the picture"), m_features.gallery.suggestedName(id), tr("Picture (*.png)"), true};
-    askWhereToSave(this, question, m_askFile, [this, id](const QString &file) {
-        m_features.gallery.exportPicture(id, file, true, this, [this](Result<void> saved) {
-            if (saved)
-                emit noticeRequested(tr("Saved. The file carries its AI or formula label."), Tone::Success);
-            else
-                emit noticeRequested(errorText(saved.error()).inlineText(), Tone::Danger);
-        });
-    });
-}
-
 void GalleryPage::showSelection()
 {
     const QStringList ids = m_grid->selectedIds();
@@ -180,6 +205,7 @@ void GalleryPage::showSelection()
         allFavourites = allFavourites && row >= 0 && m_features.gallery.at(row).favourite;
     }
     m_bar->setSelected(int(ids.size()), allFavourites);
+    m_actions->setCount(int(atHand().size()));
 }
 
 void GalleryPage::showState()
@@ -204,6 +230,7 @@ void GalleryPage::showState()
 void GalleryPage::retranslate()
 {
     m_grid->setAccessibleName(tr("Pictures"));
+    m_actions->retranslate();
     if (m_features.gallery.total() == 0)
         m_state->setEmptyText(QStringLiteral("gallery"), tr("No pictures yet. What you create is kept here, sealed, on this device."), tr("Create a picture"));
     else

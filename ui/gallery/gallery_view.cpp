@@ -2,6 +2,7 @@
 #include "ui/gallery/gallery_delegate.h"
 #include "ui/gallery/gallery_model.h"
 #include "ui/theme/tokens.h"
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QScrollBar>
 #include <QWheelEvent>
@@ -22,6 +23,8 @@ GalleryView::GalleryView(GalleryModel &model, QWidget *parent) : QListView(paren
     setBatchSize(400);
     setSpacing(space::xs);
     setMovement(Static);
+    setDragEnabled(true);
+    setDragDropMode(DragOnly);
     setSelectionMode(ExtendedSelection);
     setSelectionRectVisible(true);
     setVerticalScrollMode(ScrollPerPixel);
@@ -92,6 +95,22 @@ void GalleryView::keyPressEvent(QKeyEvent *event)
         return;
     }
     QListView::keyPressEvent(event);
+}
+
+void GalleryView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
+    if (m_model.idAt(index).isEmpty())
+        return;
+    if (!selectionModel()->isSelected(index))
+        setCurrentIndex(index);
+    emit menuRequested(byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+}
+
+void GalleryView::startDrag(Qt::DropActions)
+{
+    emit dragRequested();
 }
 
 void GalleryView::wheelEvent(QWheelEvent *event)

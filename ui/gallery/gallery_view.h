@@ -21,12 +21,16 @@ public:
 signals:
     void openRequested(const QString &id);
     void removeRequested();
+    void dragRequested(); // of what is selected
+    void menuRequested(const QPoint &globalPosition);
     void sideChangeRequested(int steps); // Ctrl+wheel
     void selectedChanged();
 
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
     void wheelEvent(QWheelEvent *event) override;
 
 private:

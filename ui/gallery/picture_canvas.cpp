@@ -1,4 +1,5 @@
 #include "ui/gallery/picture_canvas.h"
+#include <QApplication>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QWheelEvent>
@@ -139,6 +140,13 @@ void PictureCanvas::mouseMoveEvent(QMouseEvent *event)
 {
     if (!m_dragging)
         return;
+    if (m_fitted) {
+        if ((event->position() - m_dragFrom).manhattanLength() < QApplication::startDragDistance())
+            return;
+        mouseReleaseEvent(event);
+        emit dragRequested();
+        return;
+    }
     m_offset += event->position() - m_dragFrom;
     m_dragFrom = event->position();
     keepInside();

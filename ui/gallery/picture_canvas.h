@@ -27,6 +27,7 @@ public slots:
     void zoomOut();
 
 signals:
+    void dragRequested(); // a picture that is all in sight cannot be panned: it is taken along
     void zoomChanged();
 
 protected:

@@ -1,10 +1,14 @@
 #include "ui/gallery/picture_viewer.h"
 #include "studio/gallery.h"
+#include "studio/local_upscale.h"
 #include "ui/gallery/gallery_model.h"
 #include "ui/gallery/picture_canvas.h"
 #include "ui/gallery/recipe_panel.h"
+#include "ui/gallery/upscale_compare.h"
+#include "ui/gallery/upscale_panel.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/roles.h"
+#include <QContextMenuEvent>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -15,8 +19,9 @@
 
 namespace mj::ui {
 
-PictureViewer::PictureViewer(studio::Gallery &gallery, GalleryModel &model, QWidget *parent)
-    : QWidget(parent), m_gallery(gallery), m_model(model), m_canvas(new PictureCanvas), m_recipe(new RecipePanel), m_fit(new QPushButton(this)),
+PictureViewer::PictureViewer(studio::Gallery &gallery, GalleryModel &model, studio::LocalUpscale &upscale, QWidget *parent)
+    : QWidget(parent), m_gallery(gallery), m_model(model), m_canvas(new PictureCanvas), m_recipe(new RecipePanel),
+      m_upscale(new UpscalePanel(gallery, upscale)), m_comparison(new UpscaleCompare(gallery)), m_fit(new QPushButton(this)),
       m_failure(new QLabel), m_back(tool(QStringLiteral("viewer_back"), QStringLiteral("back"))),
       m_previous(tool(QStringLiteral("viewer_previous"), QStringLiteral("chevron-left"))),
       m_next(tool(QStringLiteral("viewer_next"), QStringLiteral("chevron-right"))),
@@ -24,6 +29,9 @@ PictureViewer::PictureViewer(studio::Gallery &gallery, GalleryModel &model, QWid
       m_in(tool(QStringLiteral("viewer_zoom_in"), QStringLiteral("plus"))),
       m_favourite(tool(QStringLiteral("viewer_favourite"), QStringLiteral("star"))),
       m_export(tool(QStringLiteral("viewer_export"), QStringLiteral("download"))),
+      m_copy(tool(QStringLiteral("viewer_copy"), QStringLiteral("copy"))),
+      m_print(tool(QStringLiteral("viewer_print"), QStringLiteral("print"))),
+      m_more(tool(QStringLiteral("viewer_more"), QStringLiteral("more"))),
       m_remove(tool(QStringLiteral("viewer_delete"), QStringLiteral("trash")))
 {
     setFocusPolicy(Qt::StrongFocus);
@@ -37,6 +45,8 @@ PictureViewer::PictureViewer(studio::Gallery &gallery, GalleryModel &model, QWid
     left->addWidget(makeToolBar());
     left->addWidget(m_failure);
     left->addWidget(m_canvas, 1);
+    left->addWidget(m_comparison, 1);
+    m_comparison->hide();
     auto *card = new QFrame;
     card->setProperty("card", QStringLiteral("plain"));
     auto *inside = new QVBoxLayout(card);
@@ -46,9 +56,26 @@ PictureViewer::PictureViewer(studio::Gallery &gallery, GalleryModel &model, QWid
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::l);
     row->addLayout(left, 1);
-    row->addWidget(card);
+    auto *beside = new QVBoxLayout;
+    beside->setSpacing(space::m);
+    beside->addWidget(card, 1);
+    beside->addWidget(m_upscale);
+    row->addLayout(beside);
     connectParts();
+    connectUpscale(upscale);
     retranslate();
+}
+
+void PictureViewer::connectUpscale(studio::LocalUpscale &upscale)
+{
+    connect(m_upscale, &UpscalePanel::compareRequested, this, &PictureViewer::compare);
+    connect(m_upscale, &UpscalePanel::openRequested, this, &PictureViewer::pictureRequested);
+    connect(m_comparison, &UpscaleCompare::closeRequested, this, &PictureViewer::endComparison);
+    connect(m_comparison, &UpscaleCompare::openRequested, this, &PictureViewer::pictureRequested);
+    connect(&upscale, &studio::LocalUpscale::kept, this, [this](const QString &original, const QString &result) {
+        if (isVisible() && original == m_id)
+            compare(original, result);
+    });
 }
 
 void PictureViewer::connectParts()
@@ -61,6 +88,10 @@ void PictureViewer::connectParts()
     connect(m_fit, &QPushButton::clicked, m_canvas, &PictureCanvas::fit);
     connect(m_canvas, &PictureCanvas::zoomChanged, this, &PictureViewer::showZoom);
     connect(m_export, &QToolButton::clicked, this, [this] { emit exportRequested(m_id); });
+    connect(m_copy, &QToolButton::clicked, this, &PictureViewer::copyRequested);
+    connect(m_print, &QToolButton::clicked, this, &PictureViewer::printRequested);
+    connect(m_more, &QToolButton::clicked, this, [this] { emit menuRequested(m_more->mapToGlobal(m_more->rect().bottomLeft())); });
+    connect(m_canvas, &PictureCanvas::dragRequested, this, &PictureViewer::dragRequested);
     connect(m_remove, &QToolButton::clicked, this, [this] { emit removeRequested(m_id); });
     connect(m_favourite, &QToolButton::clicked, this, [this](bool checked) { m_gallery.setFavourite(m_id, checked); });
     connect(m_recipe, &RecipePanel::copied, this, &PictureViewer::promptCopied);
@@ -101,7 +132,8 @@ QWidget *PictureViewer::makeToolBar()
     row->addWidget(m_in);
     row->addStretch();
     row->addWidget(m_favourite);
-    row->addWidget(m_export);
+    for (QToolButton *button : {m_export, m_copy, m_print, m_more})
+        row->addWidget(button);
     row->addWidget(m_remove);
     return bar;
 }
@@ -118,6 +150,9 @@ void PictureViewer::display(const QString &id)
     if (row < 0)
         return;
     m_id = id;
+    endComparison();
+    m_upscale->setPicture(id);
+    emit shown();
     const studio::Gallery::Picture picture = m_gallery.at(row);
     m_failure->hide();
     m_canvas->setPreview(m_gallery.thumbnail(id), picture.size);
@@ -140,10 +175,27 @@ void PictureViewer::refresh()
         return;
     const studio::Gallery::Picture &picture = m_gallery.at(row);
     m_recipe->setPicture(picture);
+    m_canvas->setAccessibleDescription(picture.generativeAi ? tr("Made by generative AI") : tr("Drawn by formula, not generative AI"));
     m_favourite->setChecked(picture.favourite);
     m_favourite->setIcon(icon(picture.favourite ? QStringLiteral("star-filled") : QStringLiteral("star"), picture.favourite ? Ink::Accent : Ink::Text));
     m_previous->setEnabled(!m_model.neighbour(m_id, -1).isEmpty());
     m_next->setEnabled(!m_model.neighbour(m_id, 1).isEmpty());
+}
+
+void PictureViewer::compare(const QString &original, const QString &result)
+{
+    m_canvas->hide();
+    m_comparison->show();
+    m_comparison->open(original, result);
+}
+
+void PictureViewer::endComparison()
+{
+    if (m_comparison->isHidden())
+        return;
+    m_comparison->hide();
+    m_canvas->show();
+    setFocus();
 }
 
 void PictureViewer::step(int direction)
@@ -151,6 +203,13 @@ void PictureViewer::step(int direction)
     const QString next = m_model.neighbour(m_id, direction);
     if (!next.isEmpty())
         display(next);
+}
+
+void PictureViewer::contextMenuEvent(QContextMenuEvent *event)
+{
+    // The words of the recipe have a menu of their own.
+    if (!m_recipe->geometry().contains(m_recipe->parentWidget()->mapFrom(this, event->pos())))
+        emit menuRequested(event->globalPos());
 }
 
 void PictureViewer::keyPressEvent(QKeyEvent *event)
@@ -186,7 +245,8 @@ void PictureViewer::retranslate()
     const QList<QPair<QAbstractButton *, QString>> names{
         {m_back, tr("Back to the gallery (Esc)")}, {m_previous, tr("Previous picture (Left)")}, {m_next, tr("Next picture (Right)")},
         {m_out, tr("Smaller (−)")},                {m_in, tr("Larger (+)")},                   {m_fit, tr("Fit to the window (0)")},
-        {m_favourite, tr("Favourite")},            {m_export, tr("Save as…")},                 {m_remove, tr("Delete (Del)")},
+        {m_favourite, tr("Favourite")},            {m_export, tr("Save as… (Ctrl+S)")},                 {m_remove, tr("Delete (Del)")},
+        {m_copy, tr("Copy (Ctrl+C)")},             {m_print, tr("Print… (Ctrl+P)")},           {m_more, tr("More ways out")},
     };
     for (const auto &[button, name] : names) {
         button->setToolTip(name);
@@ -194,6 +254,7 @@ void PictureViewer::retranslate()
     }
     m_failure->setText(tr("This picture cannot be opened. Its file on this computer is missing or was changed."));
     showZoom();
+    refresh();
 }
 
 } // namespace mj::ui

@@ -60,6 +60,21 @@ QString GenerationWords::whoSees(const api::Model &model, bool withPictures)
         .arg(model.provider, country(model.country), retention(model.retention), training(model));
 }
 
+QString GenerationWords::whoSeesAll(const QList<api::Model> &models, bool withPictures)
+{
+    QStringList sentences;
+    QStringList lines{withPictures ? tr("Who sees your prompt and the pictures you added; your name and e-mail are never sent:")
+                                   : tr("Who sees your prompt; your name and e-mail are never sent:")};
+    for (const api::Model &model : models) {
+        sentences.append(whoSees(model, withPictures && model.maxReferences > 0));
+        const bool staysOut = withPictures && model.maxReferences == 0;
+        lines.append(staysOut ? tr("%1 (the prompt alone)").arg(runBy(model)) : runBy(model));
+    }
+    sentences.removeDuplicates();
+    lines.removeDuplicates();
+    return sentences.size() == 1 ? sentences.first() : lines.join(QLatin1Char('\n'));
+}
+
 QString GenerationWords::task(api::Task task)
 {
     switch (task) {

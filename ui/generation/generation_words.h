@@ -14,6 +14,8 @@ public:
     static QString origin(bool generativeAi); // short label: made by AI, or drawn by formula
     static QString runBy(const api::Model &model);   // provider, place, retention, training: the facts of a card
     static QString whoSees(const api::Model &model, bool withPictures = false); // the same as one sentence, for beside the send button
+    // The same for several at once: a sentence, then a line for each provider.
+    static QString whoSeesAll(const QList<api::Model> &models, bool withPictures);
     static QString task(api::Task task);             // "Edit"
     static QString quality(const QString &id);
     static QString speed(int seconds); // "about 12 s a picture"; empty while unknown

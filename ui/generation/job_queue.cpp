@@ -12,6 +12,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <tuple>
 
 namespace mj::ui {
 
@@ -103,33 +104,59 @@ JobCard *JobQueue::makeCard(const QString &id)
     return card;
 }
 
+QStringList JobQueue::ordered() const
+{
+    struct Row {
+        int rank;
+        qint64 within;
+        QString id;
+    };
+    QList<Row> rows;
+    for (const api::Generation &job : m_generation.jobs()) {
+        const auto place = m_generation.place(job.id);
+        if (job.state == api::GenerationState::Running)
+            rows.append({0, job.createdAt.toMSecsSinceEpoch(), job.id});
+        else if (job.isOpen()) // without a place yet: behind those that have one, first come first
+            rows.append({1, place ? place->place : job.createdAt.toMSecsSinceEpoch(), job.id});
+        else
+            rows.append({2, static_cast<qint64>(rows.size()), job.id});
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) { return std::tie(a.rank, a.within) < std::tie(b.rank, b.within); });
+    QStringList ids;
+    for (const Row &row : std::as_const(rows))
+        ids.append(row.id);
+    return ids;
+}
+
 void JobQueue::rebuild()
 {
-    const QList<api::Generation> &jobs = m_generation.jobs();
+    m_order = ordered();
     QHash<QString, JobCard *> gone = m_cards;
-    for (int i = 0; i < jobs.size(); ++i) {
-        gone.remove(jobs[i].id);
-        JobCard *card = m_cards.value(jobs[i].id);
+    for (int i = 0; i < m_order.size(); ++i) {
+        gone.remove(m_order[i]);
+        JobCard *card = m_cards.value(m_order[i]);
         if (!card)
-            card = makeCard(jobs[i].id);
+            card = makeCard(m_order[i]);
         if (m_list->indexOf(card) != i)
             m_list->insertWidget(i, card);
-        refresh(jobs[i].id);
+        showCard(m_order[i]);
     }
     for (auto card = gone.cbegin(); card != gone.cend(); ++card) {
         m_cards.remove(card.key());
         card.value()->hide();
         card.value()->deleteLater();
     }
-    m_scroll->setVisible(!jobs.isEmpty() && m_batch->isHidden());
-    m_empty->setVisible(jobs.isEmpty() && m_batch->isHidden());
+    m_scroll->setVisible(!m_order.isEmpty() && m_batch->isHidden());
+    m_empty->setVisible(m_order.isEmpty() && m_batch->isHidden());
     showRetryAll();
 }
 
 void JobQueue::refreshAll()
 {
     for (const api::Generation &job : m_generation.jobs())
-        refresh(job.id);
+        showCard(job.id);
+    if (ordered() != m_order)
+        rebuild();
 }
 
 QStringList JobQueue::waiting() const
@@ -215,6 +242,14 @@ JobCard::Surroundings JobQueue::around(const api::Generation &job) const
 
 void JobQueue::refresh(const QString &id)
 {
+    showCard(id);
+    if (ordered() != m_order)
+        rebuild();
+    showRetryAll();
+}
+
+void JobQueue::showCard(const QString &id)
+{
     JobCard *card = m_cards.value(id);
     if (!card)
         return;
@@ -223,7 +258,6 @@ void JobQueue::refresh(const QString &id)
             continue;
         card->setJob(job, around(job));
     }
-    showRetryAll();
 }
 
 void JobQueue::showJob(const QString &id)

@@ -18,7 +18,8 @@ class BatchView;
 class ConfirmBar;
 class Paragraph;
 
-// The jobs of this session as cards, newest first; a changed job repaints its own card only. GUI thread.
+// The jobs of this session as cards: what is being made, what waits in the order of its turns, then what has ended, newest first. A changed job
+// repaints its own card only. GUI thread.
 class JobQueue : public QWidget
 {
     Q_OBJECT
@@ -37,7 +38,9 @@ protected:
 private:
     void rebuild();
     void refresh(const QString &id);
+    void showCard(const QString &id);
     void refreshAll();
+    QStringList ordered() const;
     JobCard *makeCard(const QString &id);
     JobCard::Surroundings around(const api::Generation &job) const;
     QStringList waiting() const; // in the order they will be worked
@@ -52,6 +55,7 @@ private:
 
     studio::Generation &m_generation;
     QHash<QString, JobCard *> m_cards;
+    QStringList m_order; // of the cards
     QLabel *m_title;
     QPushButton *m_retryAll;
     ConfirmBar *m_dearer;

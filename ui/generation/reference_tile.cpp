@@ -39,14 +39,15 @@ ReferenceTile::ReferenceTile(const QString &id, QWidget *parent)
     }
     auto *deeds = new QHBoxLayout;
     deeds->setSpacing(0);
-    deeds->addWidget(m_state, 1);
     deeds->addWidget(m_mask);
+    deeds->addStretch();
     deeds->addWidget(m_remove);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::xs, space::xs, space::xs, space::xs);
     column->setSpacing(space::xs);
     column->addWidget(m_badge, 0, Qt::AlignLeft);
     column->addSpacing(side - 2 * space::xs - m_badge->sizeHint().height());
+    column->addWidget(m_state);
     column->addLayout(deeds);
     connect(m_mask, &QToolButton::clicked, this, &ReferenceTile::maskRequested);
     connect(m_remove, &QToolButton::clicked, this, &ReferenceTile::removeRequested);

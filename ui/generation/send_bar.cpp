@@ -196,11 +196,7 @@ void SendBar::showDetails()
     const QList<api::Model> &models = m_facts.plan.models;
     for (QWidget *widget : QList<QWidget *>{m_whoSees, m_mail, m_notice})
         widget->setVisible(!models.isEmpty());
-    QStringList lines;
-    for (const api::Model &model : models)
-        lines.append(GenerationWords::whoSees(model, m_facts.plan.withPictures && model.maxReferences > 0));
-    lines.removeDuplicates();
-    m_whoSees->setPlain(lines.join(QLatin1Char('\n')));
+    m_whoSees->setPlain(models.isEmpty() ? QString() : GenerationWords::whoSeesAll(models, m_facts.plan.withPictures));
     m_notice->setPlain(models.isEmpty() ? QString() : DraftWords::charges(models) + QLatin1Char('\n') + DraftWords::notice(models));
     m_mail->setChecked(m_facts.mail);
     m_mail->setText(tr("Send the pictures by e-mail too, via Gmail (Google, US)"));

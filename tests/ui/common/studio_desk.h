@@ -8,6 +8,7 @@
 #include "studio/generation.h"
 #include "studio/google_sign_in.h"
 #include "studio/ledger.h"
+#include "studio/local_upscale.h"
 #include "studio/membership.h"
 #include "studio/privacy.h"
 #include "studio/refund.h"
@@ -38,14 +39,14 @@ public:
         : home(std::move(place)), folder(*home), vault(makeVault(keep)), settings(folder.filePath(QStringLiteral("settings.ini"))),
           session(api, *vault, settings, folder.path()), gallery(session), generation(api, session, gallery), topUp(api, session),
           privacy(api, session, gallery), membership(api, session), google(api, session), accounts(session, *vault, settings, folder.path()), ledger(api, session),
-          refund(api, session, topUp), theme(*qApp), language(*qApp)
+          refund(api, session, topUp), upscale(gallery), theme(*qApp), language(*qApp)
     {
         addressed = api.setServiceUrl(url).has_value();
         language.choose(QStringLiteral("en"));
         theme.setMode(Theme::Mode::Light);
     }
 
-    Features features() { return {session, topUp, generation, gallery, privacy, membership, google, accounts, ledger, refund}; }
+    Features features() { return {session, topUp, generation, gallery, privacy, membership, google, accounts, ledger, refund, upscale}; }
 
     Preferences preferences()
     {
@@ -58,6 +59,12 @@ public:
         p.setWindowGeometry = [this](const QByteArray &value) { settings.setWindowGeometry(value); };
         p.galleryZoom = [this] { return settings.galleryZoom(); };
         p.setGalleryZoom = [this](int side) { settings.setGalleryZoom(side); };
+        p.aiMark = [this] { return settings.aiMark(); };
+        p.setAiMark = [this](bool on) { settings.setAiMark(on); };
+        p.exportPattern = [this] { return settings.exportPattern(); };
+        p.setExportPattern = [this](const QString &pattern) { settings.setExportPattern(pattern); };
+        p.exportRecipe = [this] { return settings.exportRecipe(); };
+        p.setExportRecipe = [this](bool on) { settings.setExportRecipe(on); };
         p.serviceUrl = [this] { return settings.serviceUrl(); };
         p.setServiceUrl = [this](const QUrl &value) { settings.setServiceUrl(value); };
         return p;
@@ -93,6 +100,7 @@ public:
     studio::AccountBook accounts;
     studio::PointLedger ledger;
     studio::Refund refund;
+    studio::LocalUpscale upscale;
     Theme theme;
     Language language;
     bool addressed = false;

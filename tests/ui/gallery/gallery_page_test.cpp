@@ -59,10 +59,12 @@ TEST_CASE("Search, selection, undo, star, viewer and export on real pictures")
     StudioDesk &desk = made.desk;
     const QString file = desk.folder.filePath(QStringLiteral("out.png"));
     QString suggested;
-    GalleryPage page(desk.features(), desk.preferences(), nullptr, [&](const QString &name) {
+    PictureDoors doors;
+    doors.askFile = [&](const QString &name) {
         suggested = name;
         return file;
-    });
+    };
+    GalleryPage page(desk.features(), desk.preferences(), nullptr, doors);
     page.resize(1180, 720);
     page.show();
     auto *grid = named<GalleryView>(page, "gallery_view");

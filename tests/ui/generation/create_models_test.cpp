@@ -87,8 +87,8 @@ TEST_CASE("one prompt to several models: one price, and what each does otherwise
     CHECK(here.sends(QStringLiteral("Create 2 in 2 jobs · 17 P — 1,033 P left")));
     CHECK(tells(*here.page, QStringLiteral("Sketcher takes no seed: it is left out there.")));
     CHECK(tells(*here.page, QStringLiteral("Sketcher does not have this style: it is left out there.")));
-    CHECK(tells(*here.page, QStringLiteral("MJ Studio alone")));
-    CHECK(tells(*here.page, QStringLiteral("Sketch Works (United States)")));
+    CHECK(tells(*here.page, QStringLiteral("Who sees your prompt; your name and e-mail are never sent:")));
+    CHECK(tells(*here.page, QStringLiteral("Sketch Works · United States · keeps it for 30 days · does not train on it")));
     CHECK(tells(*here.page, QStringLiteral("some draw by formula")));
     CHECK(here.cut() == QString());
 

@@ -116,6 +116,7 @@ TEST_CASE("what cannot be used says why and what to do")
     here.tick("create_model_mimic");
     CHECK(tells(*here.page, QStringLiteral("The chosen models take 1 picture: only the first one is sent.")));
     here.tick("create_task_create");
+    CHECK(here.isOn("create_model_painter"));
     CHECK(tells(*here.page, QStringLiteral("Painter takes no pictures.")));
     CHECK(here.pictures().pictures().size() == 3); // and stay
 }
@@ -162,6 +163,7 @@ TEST_CASE("a picture of the gallery is chosen on a sheet; a whole edit is sent a
 {
     Strip here;
     here.tick("create_task_create");
+    here.tick("create_model_painter");
     here.write(QStringLiteral("an old lake"));
     here.tick("create_size_512x512");
     REQUIRE(here.sends(QStringLiteral("Create 1 · 12 P — 1,038 P left")));
@@ -193,6 +195,7 @@ TEST_CASE("the gallery and other tasks open the page with a picture, and what wa
 {
     Strip here;
     here.tick("create_task_create");
+    here.tick("create_model_painter");
     here.write(QStringLiteral("a first lake"));
     here.tick("create_size_512x512");
     REQUIRE(here.sends(QStringLiteral("Create 1 · 12 P — 1,038 P left")));

@@ -92,7 +92,8 @@ TEST_CASE("Without prices the page says why, and the rest of it works")
     scene.shop.instead["GET /v1/top-ups/offer"] = BrokenServer::error(403, "forbidden");
     studio::TopUp topUp(scene.desk->api, scene.desk->session);
     Features features{scene.desk->session, topUp,                  scene.desk->generation, scene.desk->gallery, scene.desk->privacy,
-                      scene.desk->membership, scene.desk->google, scene.desk->accounts,   scene.desk->ledger,  scene.desk->refund};
+                      scene.desk->membership, scene.desk->google, scene.desk->accounts,   scene.desk->ledger,  scene.desk->refund,
+                      scene.desk->upscale};
     PointsPage page(features);
     page.resize(ShopScene::smallest());
     page.show();
