@@ -1,5 +1,6 @@
 #include "server_options.h"
 
+#include "provider_settings.h"
 #include "server_environment.h"
 
 #include <QDir>
@@ -42,7 +43,7 @@ Result<void> readNumber(const QString &flag, const QString &value, Range range, 
 bool takesValue(const QString &flag)
 {
     static const QStringList flags{QStringLiteral("--data"), QStringLiteral("--listen"), QStringLiteral("--public-url"), QStringLiteral("--workers"),
-                                   QStringLiteral("--runners"), QStringLiteral("--forwarded-hops")};
+                                   QStringLiteral("--runners"), QStringLiteral("--forwarded-hops"), QStringLiteral("--providers"), QStringLiteral("--models")};
     return flags.contains(flag);
 }
 
@@ -52,6 +53,10 @@ Result<void> readFlag(const QString &flag, const QString &value, ServerOptions &
         options.config.dataFolder = value;
     else if (flag == QLatin1String("--listen"))
         return readListen(value, options.config);
+    else if (flag == QLatin1String("--providers"))
+        options.providersFile = value;
+    else if (flag == QLatin1String("--models"))
+        options.modelsFile = value;
     else if (flag == QLatin1String("--public-url"))
         options.config.publicUrl = QUrl(value, QUrl::StrictMode);
     else if (flag == QLatin1String("--workers"))
@@ -102,6 +107,25 @@ Result<void> checkFolder(const ServerOptions &options)
     return {};
 }
 
+// The flag counts where the environment says something else.
+Result<void> readFiles(ServerOptions &options)
+{
+    const auto fileOf = [](const QString &flag, const char *variable) { return flag.isEmpty() ? QString::fromUtf8(qgetenv(variable)) : flag; };
+    if (const QString path = fileOf(options.providersFile, "MJ_PROVIDERS"); !path.isEmpty()) {
+        const Result<QList<server::ProviderConfig>> providers = readProviders(path);
+        if (!providers)
+            return fail(providers);
+        options.config.providers = *providers;
+    }
+    if (const QString path = fileOf(options.modelsFile, "MJ_MODELS"); !path.isEmpty()) {
+        const Result<QByteArray> models = readModels(path);
+        if (!models)
+            return fail(models);
+        options.config.models = *models;
+    }
+    return {};
+}
+
 Result<void> check(ServerOptions &options)
 {
     const bool isAudit = options.task == ServerOptions::Task::Audit;
@@ -120,6 +144,8 @@ Result<void> check(ServerOptions &options)
         return {};
     if (const Result<void> mail = checkMail(options.config.mail, options.sandbox); !mail)
         return mail;
+    if (const Result<void> files = readFiles(options); !files)
+        return files;
     return checkGoogle(options.config.google);
 }
 

@@ -11,6 +11,8 @@ struct ServerOptions {
     server::Config config;
     Task task = Task::Serve;
     bool sandbox = false;
+    QString providersFile; // as the flag says
+    QString modelsFile;
 
     QString sandboxStateFile() const;
 

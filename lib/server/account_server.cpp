@@ -15,6 +15,7 @@
 #include "server/payments/toss_gateway.h"
 #include "server/privacy/privacy_routes.h"
 #include "server/providers/provider_set.h"
+#include "server/providers/provider_webhooks.h"
 #include "server/top_ups/checkout_routes.h"
 #include "server/top_ups/points_routes.h"
 #include "server/top_ups/reconciler.h"
@@ -115,7 +116,7 @@ struct AccountServer::Impl {
           sweeper(references, pictures), links(*stores.personal, publicUrl), deliveries(store, *stores.personal, outbox, clock),
           resultMails({accounts.accounts(), pictures, deliveries, disclosures, links, clock, config.mail.server.isEmpty() ? QString() : QStringLiteral("Gmail (Google)")}),
           privacy(store, accounts.accounts(), *stores.personal), topUpRoutes(topUps, accounts.sessions(), accounts.accounts(), publicUrl),
-          pointsRoutes(ledger, accounts.sessions()), refundRoutes(refunds, accounts.sessions()), webhookRoutes(orders, reconciler),
+          pointsRoutes(ledger, accounts.sessions()), refundRoutes(refunds, accounts.sessions()), providerWebhooks(providers, clock), webhookRoutes(orders, reconciler),
           checkoutRoutes(orders, settlement, *stores.personal, {config.tossSdkUrl, config.tossClientKey, publicUrl}),
           generationRoutes({generations, generationStore, jobs, times, references, pictures, disclosures, accounts.sessions(), accounts.accounts(), config.runners}),
           mailRoutes({resultMails, generations, pictures, links, accounts.sessions(), accounts.accounts(), clock}),
@@ -126,6 +127,7 @@ struct AccountServer::Impl {
         pointsRoutes.addTo(router);
         refundRoutes.addTo(router);
         webhookRoutes.addTo(router);
+        providerWebhooks.addTo(router);
         checkoutRoutes.addTo(router);
         generationRoutes.addTo(router);
         mailRoutes.addTo(router);
@@ -192,6 +194,7 @@ struct AccountServer::Impl {
     TopUpRoutes topUpRoutes;
     PointsRoutes pointsRoutes;
     RefundRoutes refundRoutes;
+    ProviderWebhooks providerWebhooks;
     WebhookRoutes webhookRoutes;
     CheckoutRoutes checkoutRoutes;
     GenerationRoutes generationRoutes;

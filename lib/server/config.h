@@ -44,9 +44,11 @@ struct ProviderConfig {
     QByteArray key;
     QString name;    // as people know it; names the processor in the ledger of processing
     QString country; // ISO-2 of where it works, or "local"
-    QString retention; // "none", "1h", "30d"
+    QString retention; // "none", "1h", "30d": how long it keeps what it is sent
     QStringList resultHosts; // where its pictures may be fetched from: names, "*.name" or, for an engine of ours, "host:port"
-    QByteArray webhookSecret;
+    QByteArray webhookSecret; // of a service that tells us of its ends: a call to webhooks/<kind>/<id> that it signed is believed
+    std::chrono::milliseconds pause{0};    // between two looks at a job that runs there; 0: what suits the service
+    std::chrono::milliseconds patience{0}; // with one call, or with a job that runs there; 0: what suits the service
 };
 
 // Everything the backend is told from outside. Filled by app/server from flags and environment, by app/desktop for the local studio.

@@ -23,12 +23,20 @@ QStringList ServerProcess::usualArguments(quint16 port) const
     return {QStringLiteral("--data"), dataFolder(), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port), QStringLiteral("--sandbox")};
 }
 
+void ServerProcess::add(const QStringList &arguments, const QList<std::pair<QString, QString>> &environment)
+{
+    m_arguments += arguments;
+    for (const auto &[name, value] : environment)
+        m_environment.insert(name, value);
+}
+
 QUrl ServerProcess::start(quint16 port)
 {
     kill();
     m_output.clear();
     m_process = std::make_unique<QProcess>();
-    m_process->start(program(), usualArguments(port));
+    m_process->setProcessEnvironment(m_environment);
+    m_process->start(program(), usualArguments(port) + m_arguments);
     while (!m_output.contains('\n')) {
         if (!m_process->waitForReadyRead(20'000))
             throw std::runtime_error("the server said nothing: " + m_process->readAllStandardError().toStdString());

@@ -17,6 +17,8 @@ public:
     QString dataFolder() const { return m_folder.filePath(QStringLiteral("data")); }
     QStringList usualArguments(quint16 port = 0) const;
 
+    // Beside the usual ones, from the next start on.
+    void add(const QStringList &arguments, const QList<std::pair<QString, QString>> &environment);
     QUrl start(quint16 port = 0); // throws when it does not come up
     void kill();                  // -9
     int terminate();              // the exit code after SIGTERM; -1 when it crashed or stayed
@@ -27,6 +29,8 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    QStringList m_arguments;
+    QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
     std::unique_ptr<QProcess> m_process;
     QByteArray m_output;
     QByteArray m_complaints;

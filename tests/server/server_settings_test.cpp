@@ -74,7 +74,8 @@ TEST_CASE("help names every setting, whatever the environment says")
     const Ended ended = run({text("--help")}, {{"MJ_SMTP_URL", text("nonsense")}});
     CHECK(ended.code == 0);
     for (const char *name : {"MJ_SMTP_URL", "MJ_SMTP_USER", "MJ_SMTP_PASSWORD", "MJ_SMTP_OAUTH_TOKEN", "MJ_MAIL_FROM", "MJ_SMTP_CA_FILE", "MJ_GOOGLE_ISSUER", "MJ_GOOGLE_CLIENT_ID",
-                             "MJ_GOOGLE_CLIENT_SECRET", "MJ_SERVER_KEYS", "MJ_SERVER_KEYS_FILE", "--forwarded-hops", "--rotate-key", "--mailbox", "--mail-state", "MJ_MAIL_DAILY_LIMIT"})
+                             "MJ_GOOGLE_CLIENT_SECRET", "MJ_SERVER_KEYS", "MJ_SERVER_KEYS_FILE", "--forwarded-hops", "--rotate-key", "--mailbox", "--mail-state", "MJ_MAIL_DAILY_LIMIT",
+                             "--providers", "MJ_PROVIDERS", "--models", "MJ_MODELS", "keyEnv", "keyFile", "webhookSecretEnv"})
         CHECK(ended.out.contains(name));
 }
 
@@ -107,6 +108,85 @@ TEST_CASE("half a setting is refused in one sentence that holds no secret")
     checkRefusal(play, {{"MJ_SERVER_KEYS_FILE", text("/nowhere/keys")}, {"MJ_SERVER_KEYS", text("{\"secret\":1}")}}, "keep one of them");
     checkRefusal(play + QStringList{text("--forwarded-hops"), text("-1")}, {}, "--forwarded-hops wants a number from 0 to 10");
     checkRefusal(play + QStringList{text("--forwarded-hops"), text("many")}, {}, "--forwarded-hops");
+}
+
+TEST_CASE("providers come by a file that holds no key, and what is wrong with it is told without one")
+{
+    QTemporaryDir dir;
+    const QString path = dir.filePath(text("providers.json"));
+    const QStringList play{text("--data"), dir.filePath(text("data")), text("--sandbox"), text("--providers"), path};
+    const auto holds = [&](const char *json) {
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(json);
+    };
+    const auto refuses = [&](const char *json, const char *about) {
+        holds(json);
+        checkRefusal(play, {{"TEST_KEY", text("sk-secret")}, {"TEST_BLANK", text(" ")}}, about);
+    };
+    checkRefusal(play, {}, "cannot be read");
+    refuses("{]", "is not JSON");
+    refuses("{}", "wants a list");
+    refuses(R"([{"id":"openai","kind":"openai","key":"sk-secret"}])", "holds a secret in \"key\"");
+    refuses(R"([{"id":"openai","kind":"openai","apiKey":"sk-secret"}])", "holds a secret in \"apiKey\"");
+    refuses(R"(["openai"])", "Provider number 1 of the providers file is not an object");
+    refuses(R"([{"id":"openai","kind":"openai","keyenv":"TEST_KEY"}])", "a field that does not exist, \"keyenv\"");
+    refuses(R"([{"kind":"openai","keyEnv":"TEST_KEY"}])", "needs an \"id\" and a \"kind\"");
+    refuses(R"([{"id":"openai","kind":"openai","keyEnv":"TEST_ABSENT"}])", "not set or empty");
+    refuses(R"([{"id":"openai","kind":"openai","keyEnv":"TEST_BLANK"}])", "not set or empty");
+    refuses(R"([{"id":"openai","kind":"openai","keyEnv":"TEST_KEY","keyFile":"key"}])", "keep one of them");
+    refuses(R"([{"id":"openai","kind":"openai","keyFile":"nowhere"}])", "cannot be read or is empty");
+    refuses(R"([{"id":"openai","kind":"openai","keyEnv":7}])", "\"keyEnv\" that is no text");
+    refuses(R"([{"id":"openai","kind":"openai","keyEnv":"TEST_KEY","resultHosts":"cdn.example"}])", "are no list");
+    refuses(R"([{"id":"openai","kind":"openai","keyEnv":"TEST_KEY","base":"http://a b"}])", "is no address");
+    // What only the server knows is told as it starts.
+    refuses(R"([{"id":"openai","kind":"openai"}])", "provider openai: the key is missing");
+    refuses(R"([{"id":"x","kind":"midjourney","keyEnv":"TEST_KEY"}])", "provider x: unknown kind");
+    refuses(R"([{"id":"x","kind":"openai","keyEnv":"TEST_KEY","base":"http://api.example.com/v1"}])", "the address must be https");
+    refuses(R"([{"id":"x","kind":"openai","keyEnv":"TEST_KEY"},{"id":"x","kind":"gemini","keyEnv":"TEST_KEY"}])", "an id of its own");
+}
+
+TEST_CASE("models of the operator replace the built-in ones, and a wrong row stops the start")
+{
+    QTemporaryDir dir;
+    const QString path = dir.filePath(text("models.json"));
+    const QStringList play{text("--data"), dir.filePath(text("data")), text("--sandbox"), text("--models"), path};
+    checkRefusal(play, {}, "cannot be read");
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(R"({"models":[{"id":"mine","via":"demo","name":"Mine","provider":"Me","country":"local","sizes":["512x512"],"pointsPerPicture":0}]})");
+    file.close();
+    checkRefusal(play, {}, "models.json: mine");
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(R"({"models":[{"id":"mine","via":"demo","name":"Mine","provider":"Me","country":"local","sizes":["512x512"],"pointsPerPicture":3}]})");
+    file.close();
+    ServerProcess server;
+    server.add({text("--models"), path}, {});
+    const QJsonArray models = ServiceClient(server.start()).get(text("/v1/models")).json().value(text("items")).toArray();
+    REQUIRE(models.size() == 1);
+    CHECK(models[0][text("id")].toString() == text("mine"));
+}
+
+TEST_CASE("a provider of the file with its key beside it serves its models")
+{
+    QTemporaryDir dir;
+    const auto write = [&](const char *name, const QByteArray &content) {
+        QFile file(dir.filePath(text(name)));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    };
+    write("openai.key", "sk-secret-of-the-file\n");
+    write("providers.json", R"([{"id":"openai","kind":"openai","keyFile":"openai.key"}])");
+    ServerProcess server;
+    server.add({}, {{text("MJ_PROVIDERS"), dir.filePath(text("providers.json"))}});
+    QHash<QString, QString> states;
+    for (const QJsonValue &model : ServiceClient(server.start()).get(text("/v1/models")).json().value(text("items")).toArray())
+        states.insert(model[text("id")].toString(), model[text("state")].toString());
+    CHECK(states.value(text("gpt-image-2")) == text("live"));
+    CHECK(states.value(text("dall-e-3")) == text("retired"));
+    CHECK_FALSE(states.contains(text("flux-schnell"))); // nobody has set up its provider
+    server.terminate();
+    CHECK_FALSE((server.output() + server.complaints()).contains("sk-secret"));
 }
 
 TEST_CASE("a key added while the server runs seals from its next start on, and older data opens")

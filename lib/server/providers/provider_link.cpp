@@ -31,6 +31,30 @@ QByteArray headerOf(const http::OutboundReply &reply, const QByteArray &name)
     return found == reply.headers.end() ? QByteArray() : found->second;
 }
 
+struct ResultPlaces {
+    QStringList peers; // engines of ours on this computer, with their ports: http is allowed to these
+    QStringList hosts;
+};
+
+// Where results may come from. An engine of ours is its own place, over http too; so is another of ours that the operator named by its port.
+ResultPlaces placesOf(const ProviderConfig &config)
+{
+    ResultPlaces places;
+    const QUrl &base = config.base;
+    const bool isPlain = base.scheme() == QLatin1String("http");
+    if (isPlain || config.resultHosts.isEmpty())
+        places.hosts.append(base.host());
+    if (isPlain)
+        places.peers.append((base.host().contains(u':') ? u'[' + base.host() + u']' : base.host()) + u':' + QString::number(base.port(80)));
+    for (const QString &entry : config.resultHosts) {
+        const qsizetype colon = entry.lastIndexOf(u':');
+        places.hosts.append(colon < 0 ? entry : entry.left(colon));
+        if (isPlain && colon >= 0)
+            places.peers.append(entry);
+    }
+    return places;
+}
+
 } // namespace
 
 ProviderLink::ProviderLink(const ProviderConfig &config, Authorisation authorisation, const ProviderWork &work)
@@ -94,17 +118,13 @@ Result<http::OutboundReply> ProviderLink::send(const ProviderCall &call) const
 
 Result<QByteArray> ProviderLink::fetch(const QUrl &address) const
 {
+    const ResultPlaces places = placesOf(m_config);
     http::PictureFetch::Config rules;
-    // An engine of ours, see ProviderSet: its own address over http, and no other.
-    if (m_config.base.scheme() == QLatin1String("http"))
-        rules.rule = http::FetchRule({m_config.base.authority(QUrl::FullyEncoded)});
+    rules.rule = http::FetchRule(places.peers);
     const http::PictureFetch files(rules);
-    QStringList hosts = m_config.resultHosts;
-    if (hosts.isEmpty())
-        hosts.append(m_config.base.host());
     const QString url = address.toString(QUrl::FullyEncoded);
     for (int attempt = 0;; ++attempt) {
-        const Result<http::FetchedPicture> file = files.fetch(url, hosts, m_work.canceled);
+        const Result<http::FetchedPicture> file = files.fetch(url, places.hosts, m_work.canceled);
         if (file)
             return file->bytes;
         const Code code = file.error().code;

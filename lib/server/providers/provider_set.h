@@ -11,15 +11,19 @@ class ProviderSet
 {
 public:
     static QStringList idsOf(const Config &config);
-    static Result<void> check(const Config &config); // invalid_field: a kind nobody knows, an id twice, an address that is not https
+    static Result<void> check(const Config &config); // invalid_field, with a sentence that holds no secret
 
     explicit ProviderSet(const Config &config); // a configuration that check() passed
     ~ProviderSet();
 
     std::map<QString, ImageProvider *> all() const; // by ProviderConfig::id
 
+    QByteArray webhookSecret(const QString &id) const; // empty: it tells us nothing
+    void wake(const QString &id, const QString &remoteId); // there is news of that job of its; any thread
+
 private:
     std::map<QString, std::unique_ptr<ImageProvider>> m_providers;
+    std::map<QString, QByteArray> m_secrets;
 };
 
 } // namespace mj::server

@@ -1,4 +1,5 @@
 #include "api/samples.h"
+#include "crypto/digest.h"
 #include "server/contract/account_round.h"
 #include "server/documents/sqlite_documents.h"
 #include "server/generations/catalogue.h"
@@ -12,6 +13,8 @@ using namespace mj;
 using namespace mj::test;
 
 namespace {
+
+const QByteArray webhookSecret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
 struct World {
     FakeClock clock;
@@ -28,6 +31,11 @@ struct World {
         c.clock = &clock;
         c.limits.joinsAnHour = 12;
         c.limits.openJobs = 12;
+        server::ProviderConfig provider;
+        provider.id = provider.kind = QStringLiteral("replicate");
+        provider.key = "no-key-of-anybody";
+        provider.webhookSecret = webhookSecret;
+        c.providers = {provider};
         const auto variant = [](const char *id, const char *field, const char *value) {
             QJsonObject row = server::Catalogue::builtIn().models().first().toJson();
             row.insert(QStringLiteral("id"), QLatin1String(id));
@@ -278,6 +286,25 @@ void askQueue(World &world, const QByteArray &ended)
         round.ask(QStringLiteral("cancelGeneration"), {"POST", "/v1/generations/" + idAt(i) + "/cancel", R"({"mostPoints":12})", "application/json", {}, world.token}, 200);
 }
 
+// A message as a provider signs it, to the provider of that name.
+Ask signedMessage(const World &world, const QByteArray &provider, const QByteArray &secret)
+{
+    const QByteArray body = R"({"id":"gm3qorzdhgbfurvjtvhg6dcke0","status":"succeeded"})";
+    const QByteArray at = QByteArray::number(world.clock.now().toSecsSinceEpoch());
+    const QByteArray signature = hmacSha256(QByteArray::fromBase64(secret.mid(6)), "msg_1." + at + '.' + body).toBase64();
+    return {"POST", "/webhooks/replicate/" + provider, body, "application/json", {}, {},
+            "webhook-id: msg_1\r\nwebhook-timestamp: " + at + "\r\nwebhook-signature: v1," + signature + "\r\n"};
+}
+
+void askProviders(World &world)
+{
+    const QString receive = QStringLiteral("receiveProviderMessage");
+    world.round.ask(receive, signedMessage(world, "replicate", webhookSecret), 200);
+    world.round.ask(receive, signedMessage(world, "replicate", webhookSecret), 200); // twice
+    world.round.ask(receive, signedMessage(world, "replicate", "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"), 401, "unauthenticated");
+    world.round.ask(receive, signedMessage(world, "nobody", webhookSecret), 404, "not_found");
+}
+
 void askGenerations(World &world)
 {
     Round &round = world.round;
@@ -378,6 +405,7 @@ TEST_CASE("every route answers as the file says, in success and in refusal")
     askPoints(world);
     askGenerations(world);
     askMails(world);
+    askProviders(world);
     askRefunds(world);
     const AccountRound accounts(world.round, world.visitor, world.server, world.clock);
     accounts.askProofs();

@@ -14,7 +14,7 @@ Answer Visitor::ask(const Ask &ask) const
     if (ask.method != "GET" && ask.method != "HEAD") {
         if (!ask.type.isEmpty())
             request += "Content-Type: " + ask.type + "\r\n";
-        request += "Content-Length: " + QByteArray::number(ask.body.size()) + "\r\n";
+        request += ask.more + "Content-Length: " + QByteArray::number(ask.body.size()) + "\r\n";
     }
     RawClient client(m_server.url());
     client.send(request + "\r\n" + ask.body);

@@ -25,6 +25,7 @@ struct Ask {
     QByteArray type = "application/json"; // of the body; empty: not said
     QByteArray key;                       // Idempotency-Key; empty: not sent
     QByteArray token;                     // empty: not sent
+    QByteArray more{};                    // whole header lines, each with its end
 };
 
 // Somebody who speaks plain HTTP to the real backend and says exactly what the test wants.

@@ -209,7 +209,7 @@ void FalStandIn::cancel(const QString &id, PeerConversation &to)
     const auto job = m_jobs.find(id);
     if (job == m_jobs.end())
         return to.reply(404, R"({"status":"NOT_FOUND"})");
-    if (job->second.looks >= 3)
+    if (job->second.looks >= 3 && fault != Fault::NeverStarts)
         return to.reply(400, R"({"status":"ALREADY_COMPLETED"})");
     job->second.canceled = true;
     to.reply(202, R"({"status":"CANCELLATION_REQUESTED"})");

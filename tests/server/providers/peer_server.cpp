@@ -10,6 +10,7 @@
 #include <boost/beast/http.hpp>
 #include <boost/beast/websocket.hpp>
 #include <atomic>
+#include <condition_variable>
 #include <list>
 #include <mutex>
 #include <thread>
@@ -127,7 +128,10 @@ struct PeerServer::Impl {
                 return;
             const std::lock_guard lock(mutex);
             open.push_back(socket);
-            threads.emplace_back([this, socket] { serve(*socket); });
+            std::thread([this, socket] {
+                serve(*socket);
+                leave(socket);
+            }).detach(); // nothing is kept of a thousand conversations that are over
         }
     }
     void serve(tcp::socket &socket)
@@ -149,6 +153,12 @@ struct PeerServer::Impl {
         answer(request, conversation);
         close(socket);
     }
+    void leave(const std::shared_ptr<tcp::socket> &socket)
+    {
+        const std::lock_guard lock(mutex);
+        open.remove(socket);
+        empty.notify_all();
+    }
     static void close(tcp::socket &socket)
     {
         error_code ignored;
@@ -162,7 +172,7 @@ struct PeerServer::Impl {
     mutable std::mutex mutex;
     QList<PeerRequest> seen;
     std::list<std::shared_ptr<tcp::socket>> open;
-    std::list<std::thread> threads;
+    std::condition_variable empty; // of `open`
     std::thread listener;
 };
 
@@ -179,10 +189,10 @@ PeerServer::~PeerServer()
     error_code ignored;
     last.connect(m->acceptor.local_endpoint(), ignored);
     m->listener.join();
+    std::unique_lock lock(m->mutex);
     for (const auto &socket : m->open)
         Impl::close(*socket);
-    for (std::thread &thread : m->threads)
-        thread.join();
+    m->empty.wait(lock, [this] { return m->open.empty(); });
 }
 
 QUrl PeerServer::url() const

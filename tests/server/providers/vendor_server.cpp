@@ -7,6 +7,7 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
 #include <chrono>
+#include <condition_variable>
 #include <list>
 #include <mutex>
 #include <thread>
@@ -70,7 +71,7 @@ struct VendorServer::Impl {
     std::atomic<bool> stopping = false;
     std::mutex mutex; // guards the list, not the sockets in it
     std::list<tcp::socket> sockets;
-    std::list<std::thread> threads;
+    std::condition_variable empty; // of `sockets`
     std::thread door;
 };
 
@@ -83,8 +84,13 @@ void VendorServer::Impl::accept()
         if (failed || stopping)
             return;
         const std::lock_guard lock(mutex);
-        tcp::socket &kept = sockets.emplace_back(std::move(socket));
-        threads.emplace_back([this, &kept] { serve(kept); });
+        const auto kept = sockets.insert(sockets.end(), std::move(socket));
+        std::thread([this, kept] {
+            serve(*kept);
+            const std::lock_guard leaving(mutex);
+            sockets.erase(kept);
+            empty.notify_all();
+        }).detach(); // nothing is kept of a thousand conversations that are over
     }
 }
 
@@ -136,10 +142,10 @@ VendorServer::~VendorServer()
     tcp::socket knock(m->io); // an accept that waits takes no notice of a closed acceptor
     knock.connect(m->acceptor.local_endpoint(), ignored);
     m->door.join();
+    std::unique_lock lock(m->mutex);
     for (tcp::socket &socket : m->sockets)
         socket.shutdown(tcp::socket::shutdown_both, ignored);
-    for (std::thread &thread : m->threads)
-        thread.join();
+    m->empty.wait(lock, [this] { return m->sockets.empty(); });
 }
 
 QUrl VendorServer::url() const
