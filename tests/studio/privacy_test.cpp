@@ -118,11 +118,11 @@ TEST_CASE("the export holds everything and its sums are right")
     for (const QJsonValue &picture : jobs.first().toObject().value(QLatin1String("pictures")).toArray()) {
         const QString name = QStringLiteral("images/") + picture.toObject().value(QLatin1String("id")).toString();
         // Labelled as every way out, the pixels those of the file that was announced.
-        const QByteArray file = contents[name + QStringLiteral(".png")];
+        const QByteArray left = contents[name + QStringLiteral(".png")];
         const QByteArray received = desk.session.store()->picture(picture.toObject().value(QLatin1String("id")).toString()).value();
         CHECK(hexHash(received) == picture.toObject().value(QLatin1String("sha256")).toString().toLatin1());
-        CHECK(labelOf(file).value() == SourceType::AlgorithmicMedia);
-        CHECK(decode(file).value() == decode(received).value());
+        CHECK(labelOf(left).value() == SourceType::AlgorithmicMedia);
+        CHECK(decode(left).value() == decode(received).value());
         CHECK(contents[name + QStringLiteral(".json")].contains(QStringLiteral("내보낼 그림").toUtf8()));
     }
     const QList<QByteArray> sums = contents[QStringLiteral("SHA256SUMS")].trimmed().split('\n');
