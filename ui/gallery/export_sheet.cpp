@@ -73,6 +73,7 @@ void ExportSheet::buildRows()
     setKind(m_go, Kind::Primary);
     setKind(m_stop, Kind::Secondary);
     setType(m_formatLabel, Type::Small);
+    m_formatLabel->setProperty("strong", true);
     setType(m_state, Type::Small);
     m_state->setWordWrap(true);
     m_progress->setTextVisible(false);

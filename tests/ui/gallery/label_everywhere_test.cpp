@@ -44,7 +44,7 @@ QString saved(OutRoom &room, const OutRoom::Piece &piece)
 
 QString copied(OutRoom &room, const OutRoom::Piece &piece)
 {
-    QGuiApplication::clipboard()->clear();
+    QGuiApplication::clipboard()->setText(QStringLiteral("before"));
     REQUIRE(room.act("out_copy"));
     REQUIRE(until([] { return QGuiApplication::clipboard()->mimeData()->hasFormat(QStringLiteral("image/png")); }));
     return keep(room, "copy", piece, QGuiApplication::clipboard()->mimeData()->data(QStringLiteral("image/png")));

@@ -1,4 +1,6 @@
 #pragma once
+#include "base/ids.h"
+#include "client/gallery_store.h"
 #include "imaging/label_files.h"
 #include "imaging/source_type.h"
 #include "imaging/thumbnail.h"
