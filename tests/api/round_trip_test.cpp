@@ -33,6 +33,8 @@ auto fields(const PictureRef &x) { const auto &[a, b, c, d, e, f] = x; return st
 auto fields(const Reference &x) { const auto &[a, b, c] = x; return std::tie(a, b, c); }
 auto fields(const QueuePlace &x) { const auto &[a, b, c] = x; return std::tie(a, b, c); }
 auto fields(const DisclosedField &x) { const auto &[a, b, c] = x; return std::tie(a, b, c); }
+auto fields(const Delivery &x) { const auto &[a, b, c, d, e, f, g] = x; return std::tie(a, b, c, d, e, f, g); }
+auto fields(const ResultMails &x) { const auto &[a] = x; return std::tie(a); }
 auto fields(const Holding &x) { const auto &[a, b, c, d, e, f, g, h] = x; return std::tie(a, b, c, d, e, f, g, h); }
 
 template <class T>

@@ -1,4 +1,5 @@
 #pragma once
+#include "api/disclosure.h"
 #include "server/config.h"
 #include "support/fake_clock.h"
 #include "support/real_server.h"
