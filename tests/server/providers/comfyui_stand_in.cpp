@@ -1,5 +1,6 @@
 #include "server/providers/comfyui_stand_in.h"
 
+#include <QSize>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QtEndian>
