@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 
 using namespace mj;
 using namespace mj::ui;
@@ -100,7 +101,7 @@ TEST_CASE("the line speaks Korean and is cut nowhere")
         for (const char *state : {"waiting", "sent", "bounced", "paused", "failed", "dropped"}) {
             const QStringList said = line.says(mailed(state));
             CAPTURE(language, state, said.first());
-            line.line.resize(line.line.width(), line.line.sizeHint().height());
+            line.line.resize(480, std::max(line.line.sizeHint().height(), line.line.heightForWidth(480)));
             QTest::qWait(10);
             CHECK(clippedTexts(line.line).join(QLatin1String("; ")) == QString());
             const bool isKorean = std::any_of(said.first().begin(), said.first().end(), [](QChar c) { return c.unicode() >= 0xac00 && c.unicode() <= 0xd7a3; });
