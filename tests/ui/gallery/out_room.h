@@ -51,7 +51,7 @@ struct OutRoom {
     void openPage()
     {
         page = std::make_unique<GalleryPage>(Features{desk.session, desk.topUp, desk.generation, *gallery, desk.privacy, desk.membership, desk.google,
-                                                      desk.accounts, desk.ledger, desk.refund},
+                                                      desk.accounts, desk.ledger, desk.refund, desk.upscale},
                                              desk.preferences(), nullptr, doors);
         QObject::connect(page.get(), &Page::noticeRequested, page.get(), [this](const QString &text) { notices.append(text); });
         page->resize(1180, 720);

@@ -38,7 +38,7 @@ TEST_CASE("Without a service the page says so and offers Retry")
     joinAs(desk, server, QStringLiteral("pages@example.com"));
     server.stop();
     studio::Generation generation(desk.api, desk.session, desk.gallery);
-    CreatePage page({desk.session, desk.topUp, generation, desk.gallery, desk.privacy, desk.membership, desk.google, desk.accounts, desk.ledger, desk.refund});
+    CreatePage page({desk.session, desk.topUp, generation, desk.gallery, desk.privacy, desk.membership, desk.google, desk.accounts, desk.ledger, desk.refund, desk.upscale});
     page.show();
     page.activate();
     auto *retry = named<QAbstractButton>(page, "state_retry");

@@ -29,7 +29,7 @@ TEST_CASE("Without a service: the reason and Retry")
     server.stop();
     studio::TopUp topUp(desk.api, desk.session);
     PointsPage page({desk.session, topUp, desk.generation, desk.gallery, desk.privacy, desk.membership, desk.google, desk.accounts, desk.ledger,
-                     desk.refund});
+                     desk.refund, desk.upscale});
     page.show();
     page.activate();
     auto *retry = named<QAbstractButton>(page, "state_retry");
