@@ -2,6 +2,7 @@
 
 #include "base/ids.h"
 #include "crypto/digest.h"
+#include "imaging/ai_label.h"
 #include "imaging/safe_decode.h"
 
 namespace mj::server {
@@ -17,6 +18,14 @@ QByteArray typeOf(PictureFormat format)
     return "image/" + qtFormatOf(format);
 }
 
+// What a file of this job has to say of itself (IPTC).
+SourceType sourceOf(const api::Generation &job)
+{
+    if (!job.generativeAi)
+        return SourceType::AlgorithmicMedia;
+    return job.recipe.references.isEmpty() ? SourceType::TrainedAlgorithmicMedia : SourceType::CompositeWithTrainedAlgorithmicMedia;
+}
+
 } // namespace
 
 Result<QString> PictureKeeper::store(const GenerationStore::Stored &job, const QByteArray &file, const QByteArray &type, bool isPartial)
@@ -28,6 +37,7 @@ Result<QString> PictureKeeper::store(const GenerationStore::Stored &job, const Q
                                                                            {QStringLiteral("generation"), job.job.id},
                                                                            {QStringLiteral("type"), QString::fromLatin1(type)},
                                                                            {QStringLiteral("sha256"), QString::fromLatin1(sha256(file).toHex())},
+                                                                           {QStringLiteral("source"), QString(sourceTypeAddress(sourceOf(job.job)))},
                                                                            {QStringLiteral("confirmedAt"), QString()},
                                                                            {QStringLiteral("partial"), isPartial}})});
     if (!written)
@@ -155,7 +165,16 @@ Result<PictureKeeper::File> PictureKeeper::read(const QString &owner, const QStr
 
 Result<PictureKeeper::File> PictureKeeper::mailed(const QString &id) const
 {
-    return fileOf(finished(id));
+    const Result<Document> facts = finished(id);
+    Result<File> file = fileOf(facts);
+    if (!file)
+        return file;
+    const std::optional<SourceType> source = sourceTypeAt(facts->fields.value(QLatin1String("source")).toString());
+    const Result<LabelledPicture> labelled = withLabel(file->bytes, source.value_or(SourceType::TrainedAlgorithmicMedia));
+    if (!labelled)
+        return fail(labelled); // nothing leaves without its label
+    file->bytes = labelled->bytes;
+    return file;
 }
 
 Result<void> PictureKeeper::isMailable(const QString &id) const

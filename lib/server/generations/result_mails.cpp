@@ -1,5 +1,7 @@
 #include "server/generations/result_mails.h"
 
+#include "imaging/ai_label.h"
+
 #include "base/log.h"
 #include "crypto/digest.h"
 
@@ -108,7 +110,7 @@ Result<void> ResultMails::turn(const QString &owner, bool on)
     return on ? Result<void>() : m.deliveries.dropWaiting(owner);
 }
 
-// Pictures go out in previews and behind links; `label` is where a preview gets the note of what made it.
+// Pictures go out in previews and behind links, labelled both times by what they are; `label` is for a file that could not be.
 PictureSources ResultMails::sources(PictureKeeper &pictures, const MailLinks &links, const Clock &clock)
 {
     PictureSources sources;
@@ -120,6 +122,11 @@ PictureSources ResultMails::sources(PictureKeeper &pictures, const MailLinks &li
         if (const Result<void> there = pictures.isMailable(id); !there)
             return fail(there);
         return links.toPicture(id, clock.now());
+    };
+    sources.label = [](const QByteArray &jpeg, const QString &source) -> Result<QByteArray> {
+        const bool isFormula = source == QLatin1String("formula");
+        const Result<LabelledPicture> labelled = withLabel(jpeg, isFormula ? SourceType::AlgorithmicMedia : SourceType::TrainedAlgorithmicMedia);
+        return labelled ? Result<QByteArray>(labelled->bytes) : fail(labelled);
     };
     return sources;
 }

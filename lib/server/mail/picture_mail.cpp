@@ -1,6 +1,7 @@
 #include "server/mail/picture_mail.h"
 
 #include "base/ids.h"
+#include "imaging/ai_label.h"
 #include "imaging/mail_preview.h"
 #include "server/mail/picture_words.h"
 
@@ -23,6 +24,11 @@ QStringList idsOf(const MailOrder &order)
 Result<QByteArray> previewOf(const QByteArray &picture, const QString &source, const PictureSources &sources)
 {
     Result<QByteArray> preview = mailPreview(picture);
+    const Result<std::optional<SourceType>> own = labelOf(picture);
+    if (preview && own && *own) { // what the file says of itself is the most exact
+        const Result<LabelledPicture> labelled = withLabel(*preview, **own);
+        return labelled ? Result<QByteArray>(labelled->bytes) : fail(labelled);
+    }
     return preview && sources.label ? sources.label(*preview, source) : preview;
 }
 

@@ -29,6 +29,7 @@ server::Config threeCountries()
         QJsonObject model = server::Catalogue::builtIn().models().first().toJson();
         model.insert(text("id"), text(id));
         model.insert(text("country"), text(country));
+        model.insert(text("via"), text("demo"));
         models.append(model);
     }
     server::Config config;

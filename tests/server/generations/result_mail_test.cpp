@@ -1,3 +1,4 @@
+#include "imaging/ai_label.h"
 #include "server/documents/sqlite_documents.h"
 #include "support/catch.h"
 #include "support/service_client.h"
@@ -7,6 +8,7 @@
 
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <QImage>
 
 using namespace mj;
 
@@ -112,7 +114,8 @@ TEST_CASE("a job with mail ends in one letter to its owner, with links that work
         REQUIRE(file.status == 200);
         CHECK(file.header("content-disposition").startsWith("attachment;"));
         CHECK(file.header("cache-control") == "no-store");
-        CHECK(file.body == studio.member.client.get(text("/v1/pictures/") + job.pictures.at(i).id).body);
+        CHECK(QImage::fromData(file.body) == QImage::fromData(studio.member.client.get(text("/v1/pictures/") + job.pictures.at(i).id).body));
+        CHECK(labelOf(file.body).value() == SourceType::AlgorithmicMedia);
         for (const QString &personal : {studio.member.session.account.id, studio.member.session.account.email, job.id})
             CHECK_FALSE(found.at(i).contains(personal));
     }

@@ -238,6 +238,7 @@ TEST_CASE("members take turns: one job is not behind somebody's fifty")
     bench.grant(other, Points(12));
     for (int i = 0; i < 3; ++i)
         bench.submitAll(bench.owner, QList<api::Recipe>(15, bench.recipe(1)));
+    bench.clock.advance(1); // behind them all
     const QString single = bench.submitAll(other, {bench.recipe(1)}).first();
     QStringList order;
     for (int i = 0; i < 4; ++i)

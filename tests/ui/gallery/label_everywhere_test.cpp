@@ -1,5 +1,5 @@
 #include "imaging/ai_label.h"
-#include "imaging/mail_picture.h"
+#include "imaging/mail_preview.h"
 #include "imaging/safe_decode.h"
 #include "support/catch.h"
 #include "ui/gallery/out_room.h"
@@ -130,7 +130,7 @@ TEST_CASE("six ways, three formats, two source types: exiftool reads every label
         all.append({"open", openedElsewhere(room), &piece});
         all.append({"export", exported(room, piece), &piece});
         all.append({"mail", keep(room, "mail", piece, withLabel(piece.received, piece.source)->bytes), &piece});
-        all.append({"mail preview", keep(room, "preview", piece, mailPicture(piece.received, piece.source).value()), &piece});
+        all.append({"mail preview", keep(room, "preview", piece, withLabel(mailPreview(piece.received).value(), piece.source)->bytes), &piece});
     }
     CHECK(all.size() == room.pieces.size() * 7);
     for (const Gone &gone : all)

@@ -100,7 +100,9 @@ TEST_CASE("every control of the frame has a name for screen readers and a place 
     for (const QAbstractButton *button : workspace.findChildren<QAbstractButton *>()) {
         if (button->objectName().startsWith(QLatin1String("qt_")) || (button->text().isEmpty() && button->icon().isNull()))
             continue;
-        INFO(button->objectName().toStdString());
+        if (qobject_cast<QLineEdit *>(button->parentWidget())) // Qt's own: the sign of a search field, reached through the field
+            continue;
+        INFO(button->objectName().toStdString() << ' ' << button->parentWidget()->metaObject()->className());
         CHECK_FALSE((button->accessibleName().isEmpty() && button->text().isEmpty()));
         CHECK(button->focusPolicy() != Qt::NoFocus);
     }
