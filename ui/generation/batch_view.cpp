@@ -54,6 +54,7 @@ BatchView::BatchView(studio::Generation &generation, QWidget *parent)
         if (isVisible())
             rebuild();
     });
+    rebuild();
 }
 
 QList<api::Generation> BatchView::finishedOf(const studio::Generation &generation, const QString &batchId)
@@ -130,7 +131,7 @@ void BatchView::rebuild()
 void BatchView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange && !m_batchId.isEmpty())
+    if (event->type() == QEvent::LanguageChange)
         rebuild();
 }
 
