@@ -36,8 +36,6 @@ auto fields(const DisclosedField &x) { const auto &[a, b, c] = x; return std::ti
 auto fields(const Delivery &x) { const auto &[a, b, c, d, e, f, g] = x; return std::tie(a, b, c, d, e, f, g); }
 auto fields(const ResultMails &x) { const auto &[a] = x; return std::tie(a); }
 auto fields(const Holding &x) { const auto &[a, b, c, d, e, f, g, h] = x; return std::tie(a, b, c, d, e, f, g, h); }
-auto fields(const Delivery &x) { const auto &[a, b, c, d, e, f, g] = x; return std::tie(a, b, c, d, e, f, g); }
-auto fields(const ResultMails &x) { const auto &[a] = x; return std::tie(a); }
 
 template <class T>
 bool same(const T &a, const T &b)
