@@ -128,9 +128,9 @@ struct PeerServer::Impl {
                 return;
             const std::lock_guard lock(mutex);
             open.push_back(socket);
-            std::thread([this, socket] {
+            std::thread([this, socket]() mutable {
                 serve(*socket);
-                leave(socket);
+                leave(std::move(socket));
             }).detach(); // nothing is kept of a thousand conversations that are over
         }
     }
@@ -153,10 +153,11 @@ struct PeerServer::Impl {
         answer(request, conversation);
         close(socket);
     }
-    void leave(const std::shared_ptr<tcp::socket> &socket)
+    void leave(std::shared_ptr<tcp::socket> socket)
     {
         const std::lock_guard lock(mutex);
         open.remove(socket);
+        socket.reset(); // before anybody is told: it needs the io_context, which may be gone right after
         empty.notify_all();
     }
     static void close(tcp::socket &socket)
