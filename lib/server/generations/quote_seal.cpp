@@ -1,22 +1,9 @@
 #include "server/generations/quote_seal.h"
 
+#include "crypto/digest.h"
 #include <QJsonDocument>
 
 namespace mj::server {
-namespace {
-
-bool isSame(const QByteArray &a, const QByteArray &b)
-{
-    if (a.size() != b.size())
-        return false;
-    int difference = 0; // looked at to the end, so that the time tells nothing
-    for (qsizetype i = 0; i < a.size(); ++i)
-        difference |= a[i] ^ b[i];
-    return difference == 0;
-}
-
-} // namespace
-
 QByteArray QuoteSeal::mac(const QString &owner, const QList<api::Recipe> &recipes, const QByteArray &terms) const
 {
     const QByteArray asked = QJsonDocument(api::recipesToJson(recipes)).toJson(QJsonDocument::Compact);
@@ -34,7 +21,7 @@ QString QuoteSeal::sign(const QString &owner, const QList<api::Recipe> &recipes,
 Result<QList<Points>> QuoteSeal::open(const QString &token, const QString &owner, const QList<api::Recipe> &recipes, const QDateTime &now) const
 {
     const QByteArray terms = token.section(QLatin1Char('-'), 0, 0).toLatin1();
-    if (!isSame(token.section(QLatin1Char('-'), 1).toLatin1(), mac(owner, recipes, terms)))
+    if (!equalConstantTime(token.section(QLatin1Char('-'), 1).toLatin1(), mac(owner, recipes, terms)))
         return fail(Code::QuoteExpired, QStringLiteral("not a price of these recipes"));
     const QList<QByteArray> numbers = terms.split('.');
     if (now.toMSecsSinceEpoch() >= numbers.first().toLongLong())

@@ -1,20 +1,11 @@
 #include "server/mail/mail_links.h"
 
+#include "crypto/digest.h"
 namespace mj::server {
 namespace {
 
 constexpr auto urlSafe = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 const QString context = QStringLiteral("result mails off");
-
-bool isSame(const QByteArray &a, const QByteArray &b)
-{
-    if (a.size() != b.size())
-        return false;
-    int difference = 0; // looked at to the end, so that the time tells nothing
-    for (qsizetype i = 0; i < a.size(); ++i)
-        difference |= a[i] ^ b[i];
-    return difference == 0;
-}
 
 } // namespace
 
@@ -44,7 +35,7 @@ QString MailLinks::toSwitch(const QString &accountId) const
 Result<QString> MailLinks::pictureOf(const QString &token, const QDateTime &now) const
 {
     const QByteArray terms = token.section(QLatin1Char('.'), 0, 1).toLatin1();
-    const bool isOurs = isSame(token.section(QLatin1Char('.'), 2).toLatin1(), mac(terms));
+    const bool isOurs = equalConstantTime(token.section(QLatin1Char('.'), 2).toLatin1(), mac(terms));
     if (!isOurs || now.toSecsSinceEpoch() >= terms.mid(terms.indexOf('.') + 1).toLongLong())
         return fail(Code::NotFound);
     return QString::fromLatin1(terms.left(terms.indexOf('.')));
